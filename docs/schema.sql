@@ -261,12 +261,16 @@ CREATE TABLE question (
   asked_on TEXT NOT NULL,
   answered_on TEXT,
   answered_by INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
-  answer TEXT
+  answer TEXT,
+  withdrawn_on TEXT,
+  why TEXT
 ) STRICT;
 
 CREATE INDEX question_status ON question (status, asked_on);
 
 CREATE INDEX question_answered ON question (answered_on);
+
+CREATE INDEX question_withdrawn ON question (withdrawn_on);
 
 CREATE TABLE decision (
   id INTEGER PRIMARY KEY,

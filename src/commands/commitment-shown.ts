@@ -108,9 +108,7 @@ export function commitmentRecorded(
     const document = recorded(deed(did, state.no, state.text), [
       on ? `on ${dayWithDistance(on, today)}` : null,
       offered ? `offered on ${dayWithDistance(offered, today)}` : null,
-      people.length > 0
-        ? `by ${inWords(people.map(({ name }) => name))}`
-        : 'nobody has taken it yet',
+      ...whoHasIt(state, people),
       noLongerWith.length > 0
         ? `no longer with ${inWords(noLongerWith.map((each) => names.nameOf(member, each)))}`
         : null,
@@ -139,6 +137,24 @@ export function commitmentRecorded(
     };
   });
 }
+
+/** @param people whoever has it, and who helps */
+function whoHasIt(
+  state: Commitment,
+  people: ReadonlyArray<{ readonly name: string }>,
+): readonly string[] {
+  const names = inWords(people.map(({ name }) => name));
+  if (ownerOf(state) !== null) return [`by ${names}`];
+  return [wantedInWords(state), ...(names === '' ? [] : [`there to help: ${names}`])];
+}
+
+/** Of what is with nobody: whether anybody has had it. */
+const wantedInWords = ({ owners, status }: Commitment): string =>
+  owners.length === 0
+    ? 'nobody has taken it yet'
+    : status === 'wanted'
+      ? 'looking for somebody again'
+      : 'with nobody since it was handed back';
 
 /** The date that is agreed now, and the one before it; null where none was. */
 export const datesOf = ({ dues }: Pick<Commitment, 'dues'>) => ({

@@ -20,6 +20,7 @@ export const nounFiles: readonly NounFile[] = [
     words: ['offer', 'take', 'keep', 'move', 'pass', 'release', 'reopen'],
     load: () => import('./offer.js'),
   },
+  { words: ['hand-back'], load: () => import('./hand-back.js') },
   { words: ['jot'], load: () => import('./jot.js') },
   { words: ['commitments', 'commitment'], load: () => import('./commitment.js') },
   { words: ['decide', 'decisions', 'decision'], load: () => import('./decision.js') },

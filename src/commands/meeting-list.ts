@@ -129,7 +129,7 @@ export const meetingShow = verb({
             'Burning questions',
             meeting.questions.map(({ no, text, status }) => [
               strong(String(no)),
-              ` · ${text}${status === 'answered' ? ' (answered)' : ''}`,
+              ` · ${text}${status === 'open' ? '' : ` (${status === 'answered' ? 'answered' : 'no longer asked'})`}`,
             ]),
           ),
           ...section(

@@ -5,8 +5,6 @@ const offer = ['offer "WHAT" --by NAME'];
 const keep = ['keep NUMBER'];
 const move = ['move NUMBER --to DATE'];
 const release = ['release NUMBER'];
-/** To let go of it is as easy as to keep it, and somebody else may have it. */
-const handBack = [...release, 'pass NUMBER --to NAME'];
 const planned = ['meeting plan "TITLE" --on DATE'];
 const joined = ['member add "NAME"'];
 const decide = ['decide "WHAT"'];
@@ -38,6 +36,13 @@ export const otherWords: OtherWords = {
     'check-in': ['checkin'],
     history: ['log'],
     decided: ['decide'],
+    'hand back': ['hand-back'],
+    'give back': ['hand-back'],
+    handback: ['hand-back'],
+    'give-back': ['hand-back'],
+    untake: ['hand-back'],
+    unassign: ['hand-back'],
+    'commitment hand-back': ['hand-back'],
     'decision list': ['decisions'],
     'decision show': ['why', 'decision'],
     'decision why': ['why', 'decision'],
@@ -79,13 +84,6 @@ export const otherWords: OtherWords = {
     assign: ['pass NUMBER --to NAME', 'take NUMBER --by NAME'],
     delegate: ['pass NUMBER --to NAME'],
     claim: ['take NUMBER --by NAME'],
-    'hand back': handBack,
-    'give back': handBack,
-    handback: handBack,
-    'give-back': handBack,
-    'hand-back': handBack,
-    untake: handBack,
-    unassign: handBack,
     edit: ['commitment edit NUMBER --text "WHAT"', 'member edit NAME', 'meeting edit MEETING'],
     rename: ['commitment edit NUMBER --text "WHAT"', 'member edit NAME --name "NAME"'],
     show: ['commitment show NUMBER', 'member show NAME', 'meeting show MEETING'],

@@ -3,11 +3,12 @@ import { type Call, type Noun, type Result, type Verb, verb } from '../cli/verb.
 import { code } from '../papers/build.js';
 import { dayItWasSaid } from '../things/days.js';
 import { personById } from '../things/member/list.js';
-import { answerQuestion, askQuestion } from '../things/question/changes.js';
+import { answerQuestion, askQuestion, withdrawQuestion } from '../things/question/changes.js';
 import { listQuestions } from '../things/question/list.js';
 import type { Question } from '../things/question/thing.js';
 import { daysBetween, shortDay } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
+import { reasonFlags, reasonInWords } from './reason.js';
 import { deed, listing, recorded } from './shown.js';
 import { orAgain, textOrPiped } from './typed.js';
 
@@ -87,16 +88,39 @@ const answer = verb({
     ),
 });
 
+const withdraw = verb({
+  path: ['question', 'withdraw'],
+  summary: 'take back a question that was a slip, or that nobody asks any more',
+  examples: [
+    ['momentum question withdraw 3', 'it is in no agenda from now on, and counts as no answer'],
+    ['momentum question withdraw 3 --why "the club has moved"', 'and why'],
+  ],
+  arguments: { question: needed(one('question', 'which one: its number, or a few of its words')) },
+  options: { ...reasonFlags, on },
+  json,
+  uses: 'writes',
+  run: ({ question, because, why, on: day }, call) =>
+    questionRecorded(
+      call,
+      'No longer asked:',
+      withdrawQuestion(call.session, question.id, {
+        why: reasonInWords({ because, why }) ?? null,
+        on: day,
+      }),
+    ),
+});
+
 const list = verb({
   path: ['question', 'list'],
   summary: 'the burning questions, and how long they have been open',
   examples: [
     ['momentum question list', 'what is open, the longest first'],
-    ['momentum question list --all', 'what was answered as well'],
+    ['momentum question list --all', 'what was answered, or is no longer asked, as well'],
   ],
-  options: { all: flag('answered ones as well') },
+  options: { all: flag('those that were answered, or are no longer asked, as well') },
   json: {
-    questions: 'each with who asked and when, for how many days it is or was open, and its answer',
+    questions:
+      'each with who asked and when, for how many days it is or was open, its answer, and whether and why it is no longer asked',
   },
   uses: 'reads',
   run({ all }, call) {
@@ -105,7 +129,7 @@ const list = verb({
     );
     const questions = found.map((row) => ({
       ...row,
-      openDays: daysBetween(row.askedOn, row.answeredOn ?? call.today),
+      openDays: daysBetween(row.askedOn, row.answeredOn ?? row.withdrawnOn ?? call.today),
     }));
     return {
       data: { questions },
@@ -117,7 +141,7 @@ const list = verb({
             String(row.no),
             row.text,
             row.askedBy?.name ?? 'nobody said',
-            row.answeredOn ? answered(row) : all ? `open: ${open}` : open,
+            row.answeredOn || row.withdrawnOn ? over(row) : all ? `open: ${open}` : open,
           ];
         }),
         [
@@ -129,8 +153,10 @@ const list = verb({
   },
 });
 
-const answered = (row: ReturnType<typeof listQuestions>[number]): string =>
+const over = (row: ReturnType<typeof listQuestions>[number]): string =>
   [
+    row.withdrawnOn && `no longer asked since ${shortDay(row.withdrawnOn)}`,
+    row.why && `: ${row.why}`,
     row.answeredOn && `answered ${shortDay(row.answeredOn)}`,
     row.answeredBy && ` by ${row.answeredBy.name}`,
     row.answer && `: ${row.answer}`,
@@ -164,6 +190,8 @@ const questionRecorded = (
           answeredOn,
           answeredBy,
           answer: state.answer,
+          withdrawnOn: state.withdrawnOn,
+          why: state.why,
         },
       },
       document: recorded(deed(did, state.no, state.text), [
@@ -171,9 +199,10 @@ const questionRecorded = (
         answeredOn &&
           `answered ${answeredBy ? `by ${answeredBy.name} ` : ''}on ${dayWithDistance(answeredOn, call.today)}${answeredOn > state.askedOn ? `, after ${howLong(state.askedOn, answeredOn)}` : ''}`,
         state.answer,
+        state.why,
         ...details,
       ]),
     };
   });
 
-export const verbs: readonly Verb[] = [ask, answer, list];
+export const verbs: readonly Verb[] = [ask, answer, withdraw, list];

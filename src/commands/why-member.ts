@@ -81,7 +81,7 @@ export function ofMember(reader: Reader, state: Member, { today }: Call): Result
 }
 
 function outcome(
-  { from, dayUnknown, passedOn, status, due, closedOn }: Taken,
+  { from, dayUnknown, passedOn, handedBack, status, due, closedOn }: Taken,
   today: Day,
   hasLeft: boolean,
 ): string {
@@ -90,7 +90,9 @@ function outcome(
     : `taken on ${formatDay(from)}`;
   const later = (day: Day): string =>
     dayUnknown ? `on ${formatDay(day)}` : `${howLong(from, day)} later`;
-  if (passedOn !== null) return `${since}, passed on ${later(passedOn)}`;
+  if (passedOn !== null) {
+    return `${since}, ${handedBack ? 'handed back' : 'passed on'} ${later(passedOn)}`;
+  }
   const after = closedOn === null ? '' : ` ${later(closedOn)}`;
   if (status === 'kept') return `${since}, kept${after || ' on a day nobody noted'}`;
   if (status === 'released') return `${since}, let go${after}`;
@@ -117,7 +119,8 @@ function kept(taken: readonly Taken[], hasLeft: boolean): string | null {
     `${number('kept')} kept`,
     `${number('offered')} ${hasLeft ? 'looking for somebody' : 'open'}`,
     `${number('released')} let go`,
-    `${taken.filter(({ passedOn }) => passedOn !== null).length} passed on`,
+    `${taken.filter(({ passedOn, handedBack }) => passedOn !== null && !handedBack).length} passed on`,
+    `${taken.filter(({ handedBack }) => handedBack).length} handed back`,
   ].filter((part) => !part.startsWith('0 '));
   return `Of ${counted(taken.length, 'thing')} taken on: ${inWords(parts)}.`;
 }

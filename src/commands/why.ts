@@ -105,7 +105,10 @@ function commitmentStanding(state: Commitment, today: Day, isLeftBehind: boolean
         ? `its day was ${dayWithDistance(due, today)}`
         : `it is due ${dayWithDistance(due, today)}`;
   if (isLeftBehind) return `It is looking for somebody, since whoever had it has left; ${date}.`;
-  return state.status === 'wanted' ? `Nobody has taken it yet; ${date}.` : `It is open; ${date}.`;
+  if (state.status === 'offered') return `It is open; ${date}.`;
+  return state.owners.length === 0
+    ? `Nobody has taken it yet; ${date}.`
+    : `It was handed back, and is looking for somebody; ${date}.`;
 }
 
 const together: Record<Commitment['status'], string> = {

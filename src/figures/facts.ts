@@ -92,6 +92,8 @@ export interface MeasureFacts {
     readonly id: Id;
     readonly askedOn: Day;
     readonly answeredOn: Day | null;
+    /** Since when it is no longer asked. */
+    readonly withdrawnOn: Day | null;
   }>;
   /**
    * The first day of which is known what happened on it: that on which the ledger was begun, or of the
@@ -136,7 +138,7 @@ export interface Giver {
 export interface AgreedDate {
   readonly commitment: Id;
   readonly due: Day;
-  /** When somebody first took the commitment; null: nobody has. */
+  /** When somebody first took the commitment, of those who had it while this was its date; null: nobody has. */
   readonly takenOn: Day | null;
   /** Whether somebody who was here had it on its day, or moved it or let it go by then. */
   readonly held: boolean;
@@ -144,6 +146,8 @@ export interface AgreedDate {
   readonly movedOn: Day | null;
   /** When somebody who was here first passed it on after this had become its date. */
   readonly passedOn: Day | null;
+  /** When somebody who was here first handed it back after this had become its date. */
+  readonly handedBackOn: Day | null;
   readonly releasedOn: Day | null;
   /** `unknown`: it was kept, and nobody knows on which day. */
   readonly keptOn: Day | 'unknown' | null;

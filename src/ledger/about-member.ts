@@ -221,6 +221,7 @@ function inTheirHands(reader: Reader, ids: readonly Id[]) {
       holder.set(subject, data.by);
     }
     if (kind === 'commitment.passed-on') holder.set(subject, data.to);
+    if (kind === 'commitment.handed-back') holder.delete(subject);
     if (ids.includes(holder.get(subject) as Id)) held.add(subject);
   }
   return { reasons, held };

@@ -558,6 +558,12 @@ export const deeds: Shelf = {
       given: ['momentum question answer 1'],
     },
     {
+      code: 'no-longer-asked',
+      when: 'The question was taken back.',
+      typed: 'momentum question answer 1',
+      given: ['momentum question withdraw 1'],
+    },
+    {
       code: 'already-withdrawn',
       when: 'The note is gone already.',
       typed: 'momentum note withdraw 1',

@@ -238,7 +238,7 @@ test('a date brought forward has not slipped, nor has what nobody had taken', ()
   expect(value).toBe('nothing to count');
   expect(rows.map(({ as, because }) => [as, because && british.say(because)])).toEqual([
     ['left-out', 'moved to an earlier day'],
-    ['left-out', 'nobody had taken it'],
+    ['left-out', 'nobody had it'],
   ]);
 });
 

@@ -114,8 +114,14 @@ const heldTillMoved = `0 < (SELECT count(*) FROM commitment_owner o WHERE o."of"
     AND (o.from_on < d.to_on
       OR (o.from_on = d.to_on AND d.from_on = d.to_on AND o.place = 0 AND ${hadOffered})))`;
 
+/** Somebody had it when its day went by, and gave it back before the date was taken away. */
+const missedAndGivenBack = `(${held('d."of"', 'd.due')} AND 0 < (SELECT count(*) FROM commitment_owner o
+    WHERE o."of" = d."of" AND o.to_on > d.due AND o.to_on < d.to_on AND NOT ${isAway('o.member', 'o.to_on')}
+      AND o.to_on NOT IN (SELECT n.from_on FROM commitment_owner n
+        WHERE n."of" = o."of" AND n.place = o.place + 1)))`;
+
 const slips = `SELECT d."of", coalesce(d.because, iif(d.why IS NULL, 'not-said', 'own-words')) AS reason,
-      d.to_on AS day, ${heldTillMoved} AS held
+      d.to_on AS day, (${heldTillMoved} OR ${missedAndGivenBack}) AS held
     FROM commitment_due d, asked WHERE d.to_on BETWEEN first AND last AND d.due IS NOT NULL
     AND NOT (d.to_on <= d.due AND EXISTS (SELECT 1 FROM commitment_owner o WHERE o."of" = d."of"
       AND o.place > 0 AND o.from_on = d.to_on))
@@ -282,7 +288,7 @@ const numbers = {
     answered: `SELECT ${ifAnyQuestion} (SELECT count(*) FROM question, asked
       WHERE answered_on BETWEEN first AND last) END AS n, NULL AS d`,
     open: `SELECT ${ifAnyQuestion} (SELECT count(*) FROM question, asked
-      WHERE asked_on <= last AND coalesce(answered_on, '9999') > last) END AS n, NULL AS d`,
+      WHERE asked_on <= last AND coalesce(answered_on, withdrawn_on, '9999') > last) END AS n, NULL AS d`,
     'answered-days': median(`SELECT ${days('asked_on', 'answered_on')} AS value
       FROM question, asked WHERE answered_on BETWEEN first AND last`),
   },

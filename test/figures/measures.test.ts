@@ -209,10 +209,11 @@ test('attendance names meetings and who came to them, with or without a list', (
 test('questions open at the end, and answered within', () => {
   const facts = {
     questions: [
-      { id: 1, askedOn: '2026-10-01', answeredOn: null },
-      { id: 2, askedOn: '2026-11-02', answeredOn: '2026-12-01' },
-      { id: 3, askedOn: '2026-10-20', answeredOn: '2026-11-01' },
-      { id: 4, askedOn: '2026-10-20', answeredOn: '2026-11-30' },
+      { id: 1, askedOn: '2026-10-01', answeredOn: null, withdrawnOn: null },
+      { id: 2, askedOn: '2026-11-02', answeredOn: '2026-12-01', withdrawnOn: null },
+      { id: 3, askedOn: '2026-10-20', answeredOn: '2026-11-01', withdrawnOn: null },
+      { id: 4, askedOn: '2026-10-20', answeredOn: '2026-11-30', withdrawnOn: null },
+      { id: 5, askedOn: '2026-09-01', answeredOn: null, withdrawnOn: '2026-11-02' },
     ],
   } as const;
   expect(value(questions, facts)).toMatchObject({

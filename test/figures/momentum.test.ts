@@ -33,6 +33,7 @@ const answered = (count: number, on: Day = '2026-11-05'): Partial<MeasureFacts> 
     id: n,
     askedOn: '2026-09-01' as const,
     answeredOn: on,
+    withdrawnOn: null,
   })),
 });
 const october = '2026-10-05';
@@ -50,6 +51,7 @@ const date = (keptOn: AgreedDate['keptOn']): AgreedDate => ({
   held: true,
   movedOn: null,
   passedOn: null,
+  handedBackOn: null,
   releasedOn: null,
   keptOn,
 });

@@ -5,6 +5,7 @@ import { issueDocument } from '../../src/papers/making/issued.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { Refusal } from '../../src/text/refusal.js';
 import * as commitments from '../../src/things/commitment/changes.js';
+import { handBackCommitment } from '../../src/things/commitment/handing-back.js';
 import {
   editCommunity,
   pauseCommunity,
@@ -20,7 +21,11 @@ import * as members from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
 import { canBeMeant } from '../../src/things/member/terms.js';
 import { withdrawNote, writeNote } from '../../src/things/note/changes.js';
-import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
+import {
+  answerQuestion,
+  askQuestion,
+  withdrawQuestion,
+} from '../../src/things/question/changes.js';
 import { addResource, reviewResource } from '../../src/things/resource/changes.js';
 import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
@@ -101,6 +106,11 @@ const verbs = {
       to: one('member'),
       on: maybe(() => day()),
     }),
+  handBack: ({ session, one, maybe, day, words }) =>
+    handBackCommitment(session, one('commitment'), {
+      why: maybe(() => words) ?? null,
+      on: maybe(() => day()),
+    }),
   release: ({ session, one, maybe, day, words }) =>
     commitments.releaseCommitment(session, one('commitment'), {
       why: maybe(() => words) ?? null,
@@ -160,6 +170,11 @@ const verbs = {
     answerQuestion(session, one('question'), {
       by: maybe(() => one('member')) ?? null,
       answer: words,
+      on: maybe(() => day()),
+    }),
+  unask: ({ session, one, maybe, day, words }) =>
+    withdrawQuestion(session, one('question'), {
+      why: maybe(() => words) ?? null,
       on: maybe(() => day()),
     }),
   raise: ({ session, words, maybe, one, day }) =>
@@ -269,6 +284,8 @@ export const quarrels = (length: number): fc.Arbitrary<Deed[]> =>
         ...([
           'keep',
           'release',
+          'handBack',
+          'take',
           'reopen',
           'link',
           'undo',

@@ -22,6 +22,7 @@ const counted: ReadonlyArray<Deed['verb']> = [
   'hold',
   'take',
   'pass',
+  'handBack',
   'release',
   'release',
   'join',
@@ -33,6 +34,7 @@ const counted: ReadonlyArray<Deed['verb']> = [
   'rejoin',
   'ask',
   'answer',
+  'unask',
   'giveRole',
   'endRole',
 ];

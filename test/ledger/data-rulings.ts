@@ -60,6 +60,7 @@ export const dataRulings: Readonly<Record<string, Readonly<Record<string, DataRu
     asked_by: 'theirs',
     answered_by: 'theirs',
     answer: 'with them',
+    why: 'where named',
   },
   decision: {
     text: 'where named',

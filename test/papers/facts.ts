@@ -182,6 +182,7 @@ const sayingNo: QuestionFact = {
   askedOn: '2026-11-19',
   answeredBy: null,
   answeredOn: null,
+  withdrawnOn: null,
   where: null,
   days: 8,
 };
@@ -192,6 +193,7 @@ const testing: QuestionFact = {
   askedOn: '2026-11-05',
   answeredBy: 'Bram Okonedo',
   answeredOn: '2026-11-12',
+  withdrawnOn: null,
   where: 'the mailing list, 12 November',
   days: 7,
 };
@@ -261,6 +263,7 @@ export const harbourFacts: DocumentFacts = {
     returned: 1,
     left: 1,
     answered: 1,
+    noLongerAsked: 0,
     held: 2,
   },
   commitments: {
@@ -291,6 +294,7 @@ export const harbourFacts: DocumentFacts = {
         why: 'their hall is being painted',
       }),
     ],
+    handedBack: [],
     passedOn: [commitment(14, posters.text, { who: 'Bram Okonedo', passedFrom: 'Priya Vance' })],
     released: [
       commitment(5, 'Start a newsletter', {
@@ -347,6 +351,7 @@ export const harbourFacts: DocumentFacts = {
     open: [sayingNo],
     asked: [],
     answered: [testing],
+    withdrawn: [],
   },
   contributions: {
     total: 9,
@@ -498,6 +503,7 @@ export const harbourFacts: DocumentFacts = {
     helping: [own(room, 'Ottilie Marsh')],
     kept: [own(irons, 'Bram Okonedo')],
     lastKept: '2026-11-20',
+    handedBack: [],
     passedOn: [own(commitment(14, posters.text, { who: 'Bram Okonedo' }), 'Bram Okonedo')],
     released: [
       own(

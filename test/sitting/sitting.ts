@@ -93,6 +93,7 @@ const sentences: Record<ActionName, Sentence> = {
   take: (item, a) => `Taken: ${item.label}, by ${named(a.by)}.`,
   move: (item, a) => `Moved: ${item.label}, now ${a.to}${because(a)}.`,
   pass: (item, a) => `Passed on: ${item.label}, to ${named(a.to)}.`,
+  'hand-back': (item, a) => `Handed back: ${item.label}${because(a)}.`,
   release: (item, a) => `Released: ${item.label}${because(a)}. Thank you, ${item.words.name}.`,
   match: (item, a) => `“${item.words.name}” is ${named(a.to)}, from now on.`,
   'match-nearest': (item) => `“${item.words.name}” is ${item.words.nearest}, from now on.`,

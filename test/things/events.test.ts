@@ -21,6 +21,7 @@ import {
   reopenCommitment,
   unlinkCommitment,
 } from '../../src/things/commitment/changes.js';
+import { handBackCommitment } from '../../src/things/commitment/handing-back.js';
 import { setSetting } from '../../src/things/community/changes.js';
 import { communityId } from '../../src/things/community/thing.js';
 import { broughtInKind } from '../../src/things/copies.js';
@@ -165,6 +166,7 @@ function comeAndGo(session: Session, say: () => string): void {
   passCommitment(passed, needing.id, { to: members.addMember(session, { name: say() }).id });
   releaseCommitment(session, needed.id, { why: say() });
   reopenCommitment(session, needed.id);
+  handBackCommitment(session, needed.id, { why: say() });
 }
 
 /** Names that nobody knows: met, met again, somebody's, and left aside; and sheets of two states. */

@@ -77,6 +77,9 @@ const told: Readonly<
   'commitment.passed-on': [
     [{ to: bea, because: 'busy', why: 'exams' }, 'It was passed on to Bea (too busy: exams).'],
   ],
+  'commitment.handed-back': [
+    [{ because: 'busy', why: null }, 'It was handed back, and is looking for somebody (too busy).'],
+  ],
   'commitment.released': [[{ because: 'forgot', why: null }, 'It was let go (forgotten).']],
   'commitment.linked': [[{ needs: room }, 'It needs 3.']],
   'commitment.unlinked': [[{ needs: room }, 'It no longer needs 3.']],
@@ -239,6 +242,7 @@ const told: Readonly<
   'question.one-person': [[one, 'It names Bea from now on.']],
   'resource.one-person': [[one, 'It names Bea from now on.']],
   'role.one-person': [[one, 'It names Bea from now on.']],
+  'question.withdrawn': [[{ why: 'asked twice' }, 'It is no longer asked (asked twice).']],
   'question.reworded': [[{ text: 'Who has the key?' }, 'It reads so from now on.']],
   'decision.raised': [
     [{ text: 'Do we charge?', how: null, question: null }, 'To decide: 12 (Do we charge?).'],

@@ -11,6 +11,7 @@ export type DateOutcome =
   | 'missed'
   | 'moved'
   | 'passed-on'
+  | 'handed-back'
   | 'released'
   | 'kept-day-unknown'
   | 'not-taken'
@@ -23,13 +24,14 @@ export type DateOutcome =
  * day itself was done before the date; whoever has it on that very day still has the day.
  */
 export function outcomeOf(agreed: AgreedDate, asOf: Day): DateOutcome {
-  const { due, takenOn, held, movedOn, passedOn, releasedOn, keptOn } = agreed;
+  const { due, takenOn, held, movedOn, passedOn, handedBackOn, releasedOn, keptOn } = agreed;
   const known = (day: Day | null) => (day !== null && day <= asOf ? day : null);
   const taken = known(takenOn);
   if (taken === null || taken > due) return 'not-taken';
   const isMovedInTime = inTime(known(movedOn), due);
   if (isMovedInTime && held) return 'moved';
   if (inTime(known(passedOn), due)) return 'passed-on';
+  if (inTime(known(handedBackOn), due)) return 'handed-back';
   if (isMovedInTime) return nobodys(takenOn, movedOn);
   if (inTime(known(releasedOn), due)) return held ? 'released' : 'left-behind';
   if (keptOn === 'unknown') return 'kept-day-unknown';
@@ -49,6 +51,7 @@ const countsAs: { readonly [Of in DateOutcome]: Counted['as'] } = {
   missed: 'denominator',
   moved: 'left-out',
   'passed-on': 'left-out',
+  'handed-back': 'left-out',
   released: 'left-out',
   'kept-day-unknown': 'left-out',
   'not-taken': 'left-out',
@@ -74,7 +77,10 @@ export const commitmentsKept = defineMeasure({
       };
     }),
   figure: (tally, _, { settings }) => ({
-    beside: beside(tally, ['late', 'missed', 'moved', 'passed-on', 'released', 'kept-day-unknown']),
+    beside: beside(tally, [
+      ...(['late', 'missed', 'moved', 'passed-on', 'handed-back'] as const),
+      ...(['released', 'kept-day-unknown'] as const),
+    ]),
     parts: [fraction('kept', tally.numerator(), tally.denominator(), settings)],
   }),
 });

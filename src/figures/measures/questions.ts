@@ -9,7 +9,8 @@ export const questions = defineMeasure({
   needs: ['questions', 'firstDays'],
   counted({ questions }, { window, asOf }) {
     const end = window.to < asOf ? window.to : asOf;
-    return questions.flatMap(({ id, askedOn, answeredOn }): Counted[] => {
+    return questions.flatMap(({ id, askedOn, answeredOn, withdrawnOn }): Counted[] => {
+      if (withdrawnOn !== null && withdrawnOn <= end) return [];
       const row = { kind: 'question', id, as: 'numerator' } as const;
       if (answeredOn === null || answeredOn > end) {
         return [{ ...row, part: 'open', on: askedOn, size: daysBetween(askedOn, end) }];

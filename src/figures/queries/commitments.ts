@@ -33,16 +33,31 @@ const ofPeople = `NOT EXISTS (SELECT 1 FROM member b
 
 const here = (day: string): string => `${holderOn.sql('c', day)} IS NOT NULL`;
 
+/** When somebody first took it, of those who had it on the day or later. */
+const takenBy = (day: string): string =>
+  `(SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = c.id
+    AND coalesce(o.to_on >= ${day}, 1))`;
+
+/** Whether somebody who was here gave it back, and nobody took it over on that day. @param o a row of its owners */
+const isHandedBack = (o: string): string => `(${ifHere.sql(`${o}.member`, `${o}.to_on`)} IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM commitment_owner after WHERE after."of" = ${o}."of"
+    AND after.place = ${o}.place + 1 AND after.from_on = ${o}.to_on))`;
+
 // A day is agreed once, however often it was come back to, as the last time has it; whoever came to
 // it on the day that it was agreed has agreed to it, and it was not passed on since.
 const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c.status,
     c.closed_on AS closedOn,
-    (SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = d."of") AS takenOn,
+    ${takenBy('min(d.from_on, d.due)')} AS takenOn,
     (SELECT max(o.from_on) FROM commitment_owner o WHERE o."of" = d."of" AND o.from_on <= d.due) AS lastTakenOn,
     (SELECT min(o.from_on) FROM commitment_owner o
-      JOIN commitment_owner by ON by."of" = o."of" AND by.place = o.place - 1
+      JOIN commitment_owner by ON by."of" = o."of" AND by.place = o.place - 1 AND by.to_on = o.from_on
       WHERE o."of" = d."of" AND (o.from_on > d.from_on OR o.from_on = d.to_on)
         AND ${ifHere.sql('by.member', 'o.from_on')} IS NOT NULL) AS passedOn,
+    (SELECT min(o.to_on) FROM commitment_owner o WHERE o."of" = d."of"
+      AND (o.to_on > d.from_on OR o.to_on = d.to_on) AND ${isHandedBack('o')}) AS handedBackOn,
+    (SELECT CASE WHEN o.to_on <= d.due AND ${isHandedBack('o')} THEN o.to_on END
+      FROM commitment_owner o WHERE o."of" = d."of" AND o.from_on <= d.due
+      ORDER BY o.place DESC LIMIT 1) AS lastHandedBackOn,
     CASE WHEN d.to_on <= d.due THEN ${isMoved('c', 'd')}
       WHEN ${closedAs('c', 'released')} AND c.closed_on <= d.due THEN ${here('c.closed_on')} ELSE ${here('d.due')} END AS held
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
@@ -55,10 +70,16 @@ type AgreedRow = Omit<AgreedDate, 'keptOn' | 'releasedOn' | 'held'> &
     readonly held: 0 | 1;
     /** When whoever had it on its day came to it. */
     readonly lastTakenOn: Day | null;
+    /** When whoever had it last up to its day gave it back. */
+    readonly lastHandedBackOn: Day | null;
   };
 
-/** A date as it was agreed; twice where it was passed on by then, since whoever came to it has agreed to it too. */
-function agreedWith({ status, closedOn, held, lastTakenOn, ...row }: AgreedRow): AgreedDate[] {
+/**
+ * A date as it was agreed; twice where it was passed on by then, or handed back and taken again, since
+ * whoever came to it has agreed to it too.
+ */
+function agreedWith(given: AgreedRow): AgreedDate[] {
+  const { status, closedOn, held, lastTakenOn, lastHandedBackOn, ...row } = given;
   const agreed: AgreedDate = {
     ...row,
     held: held === 1,
@@ -66,47 +87,58 @@ function agreedWith({ status, closedOn, held, lastTakenOn, ...row }: AgreedRow):
     keptOn: status === 'kept' && row.movedOn === null ? (closedOn ?? 'unknown') : null,
     releasedOn: status === 'released' && row.movedOn === null ? closedOn : null,
   };
-  const isPassedOn = inTime(row.passedOn, row.due) && !inTime(row.movedOn, row.due);
-  return isPassedOn ? [agreed, { ...agreed, takenOn: lastTakenOn, passedOn: null }] : [agreed];
+  const { due, passedOn, handedBackOn } = row;
+  if (inTime(row.movedOn, due)) return [agreed];
+  const isRetaken =
+    inTime(handedBackOn, due) && handedBackOn !== lastHandedBackOn && lastTakenOn !== null;
+  if (!inTime(passedOn, due) && !isRetaken) return [agreed];
+  const since = { takenOn: lastTakenOn, passedOn: null, handedBackOn: lastHandedBackOn };
+  return [agreed, { ...agreed, ...since }];
 }
 
 const keepings = `SELECT c.id AS "commitment", c.owner AS member, c.closed_on AS "on" FROM commitment c
   JOIN member m ON m.id = c.owner AND ${isPerson.sql('m', '@to')}
   WHERE ${keptIn.sql('c', '@from', '@to')}`;
 
-const takenOn = '(SELECT min(o.from_on) FROM commitment_owner o WHERE o."of" = c.id) AS takenOn';
-
 /** The word of ours that was given as a reason, or that one was given in own words. */
 const reasonIn = (row: string): string =>
   `CASE WHEN ${row}.because IS NULL AND ${row}.why IS NOT NULL THEN 'own-words'
     ELSE ${row}.because END AS because`;
 
+// Its day had gone by when it was handed back: that whoever takes it has no debt of it unsays nothing.
+const missedAndHandedBack = `(d.due < d.to_on AND ${here('d.due')} AND EXISTS (
+  SELECT 1 FROM commitment_owner o WHERE o."of" = d."of"
+    AND o.to_on > d.due AND o.to_on < d.to_on AND ${isHandedBack('o')}))`;
+
 // What is passed on by its day, with another, has not slipped; what had gone by by then has.
-const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", ${reasonIn('d')}, ${takenOn},
-    ${heldAtMove('c', 'd')} AS held, coalesce(n.due < d.due, 0) AS sooner
+const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", ${reasonIn('d')},
+    ${takenBy('d.to_on')} AS takenOn, (${heldAtMove('c', 'd')} OR ${missedAndHandedBack}) AS held, coalesce(n.due < d.due, 0) AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   JOIN commitment_due n ON n."of" = d."of" AND n.place = d.place + 1
   WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND ${ofPeople}
     AND NOT (d.due >= d.to_on AND ${handedOnAtMove('c', 'd')})`;
 
 const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", ${reasonIn('c')},
-    ${takenOn}, ${here('c.closed_on')} AS held, 0 AS sooner
+    ${takenBy('c.closed_on')} AS takenOn, ${here('c.closed_on')} AS held, 0 AS sooner
   FROM commitment c WHERE ${releasedIn.sql('c', '@from', '@to')} AND ${ofPeople}`;
 
 // Gone by, and nothing was said up to the day that is known. What was kept on a day that nobody knows
 // may have been kept by then.
 const misses = `SELECT c.id AS "commitment", 'missed' AS "as", d.due AS "on", NULL AS because,
-    ${takenOn}, ${here('d.due')} AS held, 0 AS sooner
+    ${takenBy('d.due')} AS takenOn, ${here('d.due')} AS held, 0 AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   WHERE d.due BETWEEN @from AND @to AND d.due < @asOf AND ${holds.sql('d', '@asOf')}
     AND ${isOpen.sql('c', '@asOf')} AND c.kept_by IS NULL AND ${ofPeople}`;
 
 const slips = [moves, releases, misses].join(' UNION ALL ');
 
-const questions = `SELECT q.id, q.asked_on AS askedOn, q.answered_on AS answeredOn
+const questions = `SELECT q.id, q.asked_on AS askedOn, q.answered_on AS answeredOn,
+    q.withdrawn_on AS withdrawnOn
   FROM question q WHERE ${isOpenQuestion.sql('q', '@to')}
-  UNION ALL SELECT q.id, q.asked_on, q.answered_on FROM question q
-  WHERE q.answered_on BETWEEN @from AND @to`;
+  UNION ALL SELECT q.id, q.asked_on, q.answered_on, q.withdrawn_on FROM question q
+  WHERE q.answered_on BETWEEN @from AND @to
+  UNION ALL SELECT q.id, q.asked_on, q.answered_on, q.withdrawn_on FROM question q
+  WHERE q.withdrawn_on BETWEEN @from AND @to`;
 
 export const commitmentFetchers: Fetchers<
   'takings' | 'keepings' | 'agreedDates' | 'slips' | 'questions'

@@ -18,7 +18,7 @@ export const commitmentShape = group(
     text: text(),
     who: orNull(
       text(),
-      'Who holds it, or did when it was over; null where nobody has taken it yet, or whoever did has left.',
+      'Who holds it, or did when it was over; null where nobody has taken it yet, or whoever did has left or handed it back.',
     ),
     with: rowsOf(text()),
     offeredBy: orNull(
@@ -32,7 +32,7 @@ export const commitmentShape = group(
       'Within the period taken for the first time or, where nobody has taken it yet, said; told in `commitments` and `plan`.',
     ),
     isAgain: bool(
-      'With somebody before the period, who has left within it, so that it is looking for someone; told in `commitments`.',
+      'With somebody before the period, who has left or handed it back within it, so that it is looking for someone; told in `commitments`.',
     ),
     saidAt: orNull(text(), 'The meeting or place where it was said.'),
     needs: rowsOf(link, 'What this one waits for.'),
@@ -40,7 +40,7 @@ export const commitmentShape = group(
     doneWhen: orNull(text()),
     because: orNull(
       text(),
-      'The reason of the last move, passing on or release, in words: “waiting on somebody”.',
+      'The reason of the last move, passing on, handing back or release, in words: “waiting on somebody”.',
     ),
     why: orNull(text(), 'What was said about that reason; never in public.'),
     reason: orNull(
@@ -103,6 +103,10 @@ export const commitmentsShape = group({
     'Whose date was taken away within the period (`movedFrom`), latest first; each once.',
   ),
   passedOn: rowsOf(commitmentShape, 'Passed on within the period, latest first; each once.'),
+  handedBack: rowsOf(
+    commitmentShape,
+    'Of `wanted`: with somebody before the period, and handed back within it (`reason`).',
+  ),
   released: rowsOf(commitmentShape, 'Released within the period, latest first; each once.'),
   reopened: rowsOf(
     commitmentShape,
@@ -112,11 +116,11 @@ export const commitmentsShape = group({
   withOthers: rowsOf(commitmentShape, 'Open before the period and now, with other helpers.'),
   wanted: rowsOf(
     commitmentShape,
-    'Looking for somebody, whenever they were said: nobody has taken them yet, or whoever did has left.',
+    'Looking for somebody, whenever they were said: nobody has taken them yet, or whoever did has left or handed them back.',
   ),
   offered: rowsOf(
     commitmentShape,
-    'Taken within the period for the first time, whatever has become of it since; `who` is null where whoever took it has left, and it is looking for somebody (`changes.offered` leaves those out).',
+    'Taken within the period for the first time, or again after it was handed back, whatever has become of it since; `who` is null where whoever took it has left, and it is looking for somebody (`changes.offered` leaves those out).',
   ),
   newlyWanted: rowsOf(commitmentShape, 'Of `wanted`: said within the period.'),
 });

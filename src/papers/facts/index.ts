@@ -52,10 +52,12 @@ const community = group({
 const changes = group(
   {
     any: bool('False where nothing that a document shows is of the period.'),
-    offered: number('Taken for the first time, and neither handed back nor let go since.'),
+    offered: number('Taken, having been with nobody, and neither handed back nor let go since.'),
     offeredDayUnknown: number('Of `offered`, those of which nobody noted when.'),
     wanted: number('Said, and not taken by anybody yet.'),
-    wantedAgain: number('With somebody before, who has left, and looking for somebody since.'),
+    wantedAgain: number(
+      'With somebody before, who has left or handed it back, and looking for somebody since.',
+    ),
     kept: number(),
     moved: number('Commitments that were moved from one date to another, however often.'),
     dated: number('Commitments that were given their first date.'),
@@ -78,6 +80,7 @@ const changes = group(
     rolesEnded: number(),
     asked: number('Burning questions asked, and open.'),
     answered: number(),
+    noLongerAsked: number('Burning questions that were open, and are no longer asked.'),
     decided: number('Decisions taken.'),
     toDecide: number('What came up to be decided, and is not yet.'),
     needNoDeciding: number('What was to be decided, and needs no deciding any more.'),

@@ -145,6 +145,7 @@ export const questionShape = group(
     askedOn: date(),
     answeredBy: orNull(text()),
     answeredOn: orNull(date()),
+    withdrawnOn: orNull(date(), 'Since when it is no longer asked.'),
     where: orNull(text(), 'Where the answer stands; in public null where that is an address.'),
     days: number('Whole days between asking and `asOf`, or the answer.'),
   },
@@ -155,6 +156,7 @@ export const questionsShape = group({
   open: rowsOf(questionShape, 'Open on `asOf`, the longest waiting first.'),
   asked: rowsOf(questionShape, 'Asked within the period and still open.'),
   answered: rowsOf(questionShape, 'Answered within the period.'),
+  withdrawn: rowsOf(questionShape, 'Open before the period, and no longer asked since.'),
 });
 
 export type AgendaFacts = FactOf<typeof agendaShape>;

@@ -95,6 +95,7 @@ export const recipientShape = group({
   kept: rowsOf(own, 'Kept within the period, by them or with their help, latest first.'),
   lastKept: orNull(date(), 'The day they last kept anything, whether within the period or not.'),
   passedOn: rowsOf(own, 'What they passed on to somebody else within the period, latest first.'),
+  handedBack: rowsOf(own, 'What they handed back within the period, and nobody has, latest first.'),
   released: rowsOf(own, 'What they let go within the period, latest first.'),
 });
 

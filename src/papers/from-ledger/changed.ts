@@ -58,6 +58,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     rolesEnded: holdings(context, ({ was, now }) => [was, now]),
     asked: shown.questions.asked.length,
     answered: shown.questions.answered.length,
+    noLongerAsked: shown.questions.withdrawn.length,
     decided: shown.decisions.taken.length,
     toDecide: decisions.toDecide,
     needNoDeciding: decisions.needNoDeciding,
@@ -166,7 +167,8 @@ function putRight(context: FactsContext, shown: Shown): number {
         : each.status,
     ).filter(({ was, now }) => !told.has((now ?? was)?.no)),
     differing(stands('question'), ({ status, text }) => [status, text]).filter(
-      ({ was, now }) => was !== undefined && now?.status !== 'answered',
+      ({ was, now }) =>
+        was !== undefined && now?.status !== 'answered' && now?.status !== 'withdrawn',
     ),
   ].reduce((sum, { length }) => sum + length, 0);
 }
@@ -182,7 +184,8 @@ const hasBeenJoined = ({ reader }: FactsContext, id: Id): boolean =>
 const toldOf = (
   lists: DocumentFacts['commitments'],
 ): ReadonlySet<CommitmentFact['no'] | undefined> => {
-  const { offered, newlyWanted, kept, moved, dated, undated, passedOn, released } = lists;
+  const { offered, newlyWanted, kept, moved, dated, undated, passedOn, handedBack, released } =
+    lists;
   const { reopened, reworded, withOthers } = lists;
   return new Set(
     [
@@ -193,6 +196,7 @@ const toldOf = (
       dated,
       undated,
       passedOn,
+      handedBack,
       released,
       reopened,
       reworded,

@@ -71,8 +71,11 @@ export const closed = (how: 'kept' | 'released'): string =>
   `(c.closed_on BETWEEN @from AND @to OR c.id IN (${late(`commitment.${how}`)}) OR ${keptUnknown})
    AND ${closedAs('c', how)} ORDER BY c.closed_on DESC, c.no DESC`;
 
+/** Taken, and with nobody before: for the first time, or again after it was handed back. */
 export const takenFirst = `c.id IN (
-    SELECT "of" FROM commitment_owner WHERE from_on BETWEEN @from AND @to AND place = 0
+    SELECT o."of" FROM commitment_owner o WHERE o.from_on BETWEEN @from AND @to
+      AND NOT EXISTS (SELECT 1 FROM commitment_owner before
+        WHERE before."of" = o."of" AND before.place = o.place - 1 AND before.to_on = o.from_on)
     UNION ALL ${late('commitment.offered', 'commitment.taken')}) ORDER BY c.no`;
 
 export const newlySaid = `SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to

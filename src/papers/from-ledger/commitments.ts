@@ -15,7 +15,7 @@ import { commitmentsThen } from './helpers.js';
 import { linksOf } from './links.js';
 import { commitmentNews } from './news.js';
 import { byDue, type Holding } from './plan.js';
-import { handoversIn, movesIn } from './steps.js';
+import { handedBackIn, handoversIn, movesIn } from './steps.js';
 
 /** Commitments as they were on the day, with what happened to them in the window. */
 export interface CommitmentFacts {
@@ -46,8 +46,11 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
   const lately = new Set([...newly, ...stillTaken.map(({ id }) => id)]);
   // Of what was never told to be with anybody, that it is looking for someone is no news.
   const firstTold = new Set([...newly, ...firstTaken.map(({ id }) => id)]);
+  const handedBack = new Map(handedBackIn(context).map((each) => [each.id, each]));
   const isAgain = ({ id, owner, lastOwner }: CommitmentThen): boolean =>
-    owner === null && lastOwner !== null && left.has(lastOwner) && !firstTold.has(id);
+    owner === null &&
+    (handedBack.has(id) || (lastOwner !== null && left.has(lastOwner))) &&
+    !firstTold.has(id);
   const fact = (row: CommitmentThen, more: Partial<CommitmentFact> = {}) =>
     factOf(context, row, { isNew: lately.has(row.id), isAgain: isAgain(row), ...more });
 
@@ -89,9 +92,12 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
       undated: redates.filter(({ movedTo }) => movedTo === null),
       passedOn: handoversIn(context).flatMap(({ id, from }) =>
         fetchById(id)
-          .filter(({ owner }) => owner !== from)
+          .filter(({ owner }) => owner !== from && !(owner === null && handedBack.has(id)))
           .map((row) => fact(row, { passedFrom: context.name(from) })),
       ),
+      handedBack: open
+        .filter((row) => handedBack.has(row.id) && isAgain(row))
+        .map((row) => fact({ ...row, ...handedBack.get(row.id) })),
       released: closedNow('released').map((row) => fact(row, { isNew: false })),
       reopened: those(news.reopened),
       reworded: those(news.reworded),

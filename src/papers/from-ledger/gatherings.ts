@@ -11,10 +11,11 @@ import type { DocumentFacts, QuestionFact } from '../facts/index.js';
 import { type Lookback, late } from './changes.js';
 import type { FactsContext } from './context.js';
 
-type QuestionRow = Omit<Question, 'id' | 'status'>;
+type QuestionRow = Omit<Question, 'id' | 'status' | 'why'>;
 
 const questions = `SELECT q.no, q.text, q.asked_by AS askedBy, q.asked_on AS askedOn,
-  q.answered_by AS answeredBy, q.answered_on AS answeredOn, q.answer FROM question q`;
+  q.answered_by AS answeredBy, q.answered_on AS answeredOn, q.answer,
+  q.withdrawn_on AS withdrawnOn FROM question q`;
 
 const openQuestions = `${questions} WHERE ${isUnanswered.sql('q', '@day')} ORDER BY q.asked_on, q.no`;
 const askedLately = `${questions} WHERE ${isUnanswered.sql('q', '@to')}
@@ -22,6 +23,11 @@ const askedLately = `${questions} WHERE ${isUnanswered.sql('q', '@to')}
 const answeredQuestions = `${questions} WHERE answered_on BETWEEN @from AND @to
     OR id IN (${late('question.answered')})
   ORDER BY answered_on, no`;
+
+// What came up since, and is no longer asked, was never told of.
+const withdrawnQuestions = `${questions} WHERE (withdrawn_on BETWEEN @from AND @to
+    OR id IN (${late('question.withdrawn')})) AND withdrawn_on IS NOT NULL
+  AND NOT (asked_on >= @from OR id IN (${late('question.asked')})) ORDER BY withdrawn_on, no`;
 
 const takenUp = `${questions} WHERE asked_on <= @day
   AND id IN (SELECT question FROM meeting_question WHERE "of" = @id) ORDER BY asked_on, no`;
@@ -32,6 +38,7 @@ export function questionFacts(context: FactsContext): DocumentFacts['questions']
     open: questionsBy(context, openQuestions, { day: known }),
     asked: questionsBy(context, askedLately, window),
     answered: questionsBy(context, answeredQuestions, window, window.to),
+    withdrawn: questionsBy(context, withdrawnQuestions, window, window.to),
   };
 }
 
@@ -48,9 +55,9 @@ const questionsBy = (
 ): QuestionFact[] =>
   context.reader.all<QuestionRow>(sql, params).map((row) => questionFact(context, row, by));
 
-// Answered up to the day it is told of, or not yet.
+// Answered, or no longer asked, up to the day it is told of, or not yet.
 function questionFact(context: FactsContext, row: QuestionRow, by: Day): QuestionFact {
-  const { no, text, askedBy, askedOn, answeredOn } = row;
+  const { no, text, askedBy, askedOn, answeredOn, withdrawnOn } = row;
   const answered = answeredOn !== null && answeredOn <= by;
   return {
     no,
@@ -59,6 +66,7 @@ function questionFact(context: FactsContext, row: QuestionRow, by: Day): Questio
     askedOn,
     answeredBy: answered ? context.nameOrNull(row.answeredBy) : null,
     answeredOn: answered ? answeredOn : null,
+    withdrawnOn: withdrawnOn !== null && withdrawnOn <= by ? withdrawnOn : null,
     where: answered ? context.noAddress(row.answer) : null,
     days: daysBetween(askedOn, answered ? answeredOn : context.asOf),
   };

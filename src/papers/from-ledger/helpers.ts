@@ -7,7 +7,11 @@ import type { Id } from '../../things/thing.js';
 import type { FactsContext } from './context.js';
 import { folded } from './stands.js';
 
-const changing: readonly EventKind[] = ['commitment.passed-on', 'commitment.reworded'];
+const changing: readonly EventKind[] = [
+  'commitment.taken',
+  'commitment.passed-on',
+  'commitment.reworded',
+];
 
 const changedSince = `SELECT DISTINCT j.subject FROM entry j WHERE j.on_day > @day
   AND j.kind IN (${changing.map((kind) => `'${kind}'`).join(', ')}) AND ${inEffect('j')}`;

@@ -123,7 +123,9 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
   const taken =
     meeting === undefined
       ? []
-      : takenQuestions(context, meeting.id).filter(({ answeredOn }) => answeredOn === null);
+      : takenQuestions(context, meeting.id).filter(
+          ({ answeredOn, withdrawnOn }) => answeredOn === null && withdrawnOn === null,
+        );
   const isTaken = new Set(taken.map(({ no }) => no));
   return {
     meeting: meeting?.fact ?? null,

@@ -63,7 +63,10 @@ export function recipientFacts(context: FactsContext): RecipientFacts | null {
     lastKept: reader.value<Day | null>(lastKept, { member, known }) ?? null,
     // What came back to them is theirs again.
     passedOn: [...new Set(passed)].flatMap((id) =>
-      those(`c.id = @id AND ${ownerThen} IS NOT @member`, { id }),
+      those(`c.id = @id AND ${ownerThen} IS NOT NULL AND ${ownerThen} IS NOT @member`, { id }),
+    ),
+    handedBack: [...new Set(passed)].flatMap((id) =>
+      those(`c.id = @id AND ${ownerThen} IS NULL`, { id }),
     ),
     released: those(closed('released', isTheirs)),
   };

@@ -2,7 +2,13 @@
 
 import type { Because, CommitmentEvents } from '../../things/commitment/events.js';
 import { type Commitment, dueOf, ownerOf } from '../../things/commitment/fields.js';
-import { datesMoved, dueOn, handedOnThen, holderOn } from '../../things/commitment/terms.js';
+import {
+  datesMoved,
+  dueOn,
+  handedOnThen,
+  holderOn,
+  ownerOn,
+} from '../../things/commitment/terms.js';
 import { commitment } from '../../things/commitment/thing.js';
 import { historyOf } from '../../things/history.js';
 import type { Entry, Reader } from '../../things/ledger.js';
@@ -96,6 +102,15 @@ export function movesIn(
     return [{ id, from: dueOf(before), because, why }];
   });
 }
+
+/** What was handed back and is with nobody on the day, and why; the latest first. */
+export const handedBackIn = (context: FactsContext): ReadonlyArray<Because & { readonly id: Id }> =>
+  stepsIn(context, ['commitment.handed-back']).flatMap(({ id, before, last }) => {
+    const now = context.reader.get('commitment', id);
+    if (ownerOf(before) === null || !now || ownerOn.of(now, context.asOf) !== null) return [];
+    const { because, why } = last.data as CommitmentEvents['commitment.handed-back'];
+    return [{ id, because, why }];
+  });
 
 /** What was with somebody else than it is now; the latest first. */
 export const handoversIn = (

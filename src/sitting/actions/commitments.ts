@@ -17,6 +17,7 @@ import {
   type Reason,
   reasons,
 } from '../../things/commitment/fields.js';
+import { handBackCommitment } from '../../things/commitment/handing-back.js';
 import { happened } from '../../things/days.js';
 import { type Day, formatDay } from '../../time/day.js';
 import {
@@ -114,6 +115,12 @@ export const commitmentActions = {
       due,
     });
     return `Passed on: ${what(state)}, to ${nameOf(context, ownerOf(state))}${undated(state)}.`;
+  }),
+
+  'hand-back': defineAction({ because: may('reason') }, (context, item, { because }) => {
+    const id = idOf(context, 'commitment', item);
+    const state = handBackCommitment(context.session, id, reasonOf(because));
+    return `Handed back: ${what(state)}; it is looking for somebody again.`;
   }),
 
   release: defineAction({ because: may('reason') }, (context, item, { because }) => {

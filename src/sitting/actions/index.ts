@@ -21,6 +21,7 @@ export const actions = {
   take: commitmentActions.take,
   move: commitmentActions.move,
   pass: commitmentActions.pass,
+  'hand-back': commitmentActions['hand-back'],
   release: commitmentActions.release,
   // catching up
   match: peopleActions.match,

@@ -30,6 +30,8 @@ export interface OpenCommitment {
   readonly offeredOn: Day;
   /** Since when it has been with whoever has it; null while nobody has taken it. */
   readonly heldSince: Day | null;
+  /** When it was passed on or handed back last; null where it never was. */
+  readonly handedOn: Day | null;
   /** How often another date was agreed. */
   readonly moved: number;
   readonly doneWhen: string | null;
@@ -48,7 +50,8 @@ const open = `SELECT c.id, c.no, c.text, c.status, c.owner, m.name,
       WHERE l.needs = c.id AND l.to_on IS NULL AND ${openNow('f')}) AS feeds,
     (SELECT max(on_day) FROM nudge WHERE member = c.owner) AS nudgedOn,
     (SELECT max(from_on) FROM commitment_due WHERE "of" = c.id) AS dueAgreedOn,
-    (SELECT max(from_on) FROM commitment_owner WHERE "of" = c.id) AS heldSince
+    (SELECT max(from_on) FROM commitment_owner WHERE "of" = c.id AND to_on IS NULL) AS heldSince,
+    (SELECT max(to_on) FROM commitment_owner WHERE "of" = c.id) AS handedOn
   FROM commitment c LEFT JOIN member m ON m.id = c.owner`;
 
 /** Open ones due on `today` or before it, the longest due first. */

@@ -32,18 +32,22 @@ function kindOf(row: OpenCommitment, context: SelectorContext): (typeof kinds)[n
 }
 
 /** Whoever took it later than it was said has had it since then. */
-function sinceWhen({ offeredOn, heldSince }: OpenCommitment, today: Day): string {
+function sinceWhen({ offeredOn, heldSince, handedOn }: OpenCommitment, today: Day): string {
+  if (heldSince === null && handedOn !== null) return `handed back ${distance(handedOn, today)}`;
   if (heldSince === null) return `said to be wanted ${distance(offeredOn, today)}`;
   return heldSince > offeredOn
     ? `taken ${distance(heldSince, today)}`
     : `offered ${distance(offeredOn, today)}`;
 }
 
+const nobody = ({ handedOn }: OpenCommitment): string =>
+  handedOn === null ? 'nobody has taken it yet' : 'looking for somebody again';
+
 function item(row: OpenCommitment, context: SelectorContext) {
   const { today } = context;
   const kind = kindOf(row, context);
   const helpers = row.others > 0 ? ` and ${counted(row.others, 'other')}` : '';
-  const who = kind === 'mine' ? 'you' : (row.name ?? 'nobody has taken it yet');
+  const who = kind === 'mine' ? 'you' : (row.name ?? nobody(row));
   const due = row.due === null ? 'no date yet' : `due ${dayAndDistance(row.due, today)}`;
   const beside = [
     row.due === null && sinceWhen(row, today),

@@ -24,12 +24,17 @@ import { commitment } from './thing.js';
 
 const closedWords = { kept: 'has been kept', released: 'has been let go' } as const;
 
+const nobodyHas = ({ no, text, owners }: Commitment): string =>
+  owners.length === 0
+    ? `Nobody has taken ${no} (${text}) yet.`
+    : `${no} (${text}) was handed back, and nobody has taken it since.`;
+
 function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): void {
   if (!permits(commitment, state, kind)) {
     if (state.status === 'wanted') {
       throw new Refusal(
         'nobody-took-it',
-        `Nobody has taken ${state.no} (${state.text}) yet.`,
+        nobodyHas(state),
         `Say who takes it: momentum take ${state.no} --by NAME`,
       );
     }

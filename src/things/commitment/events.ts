@@ -46,6 +46,8 @@ export const commitmentEvents = {
   /** Its date had gone by when somebody else took it over, and is no debt of theirs. */
   'commitment.undated': because,
   'commitment.passed-on': { ...because, to: reference('member') },
+  /** Whoever had it can't do it, and it is still wanted. */
+  'commitment.handed-back': because,
   'commitment.released': because,
   /** It had been put down as kept, or let go, by mistake. */
   'commitment.reopened': {},

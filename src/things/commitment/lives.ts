@@ -14,8 +14,10 @@ export interface Taken {
   readonly from: Day;
   /** Nobody has said when: `from` is the first day on which it is known of. */
   readonly dayUnknown: boolean;
-  /** When somebody else took it over; null: it is theirs, or was to the end. */
+  /** When somebody else took it over, or they gave it back; null: it is theirs, or was to the end. */
   readonly passedOn: Day | null;
+  /** They gave it back while it was wanted, so that nobody had it then. */
+  readonly handedBack: boolean;
   readonly status: Commitment['status'];
   readonly due: Day | null;
   readonly closedOn: Day | null;
@@ -29,16 +31,22 @@ export interface Year {
   readonly contributions: number;
 }
 
+type Flag = 'dayUnknown' | 'handedBack';
+
 const takings = `SELECT c.no, c.text, o.from_on AS "from", ${isOfferedUnknown('c', 'o')} AS dayUnknown,
-       o.to_on AS passedOn, c.status, c.due_on AS due, c.closed_on AS closedOn
+       o.to_on AS passedOn,
+       o.to_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM commitment_owner n
+         WHERE n."of" = o."of" AND n.place = o.place + 1 AND n.from_on = o.to_on) AS handedBack, c.status, c.due_on AS due, c.closed_on AS closedOn
      FROM commitment_owner o JOIN commitment c ON c.id = o."of"
      WHERE o.member = ? ORDER BY o.from_on, c.no`;
 
 /** Everything they took, the first first. */
 export const takenBy = (reader: Reader, member: Id): Taken[] =>
-  reader
-    .all<Omit<Taken, 'dayUnknown'> & { dayUnknown: 0 | 1 }>(takings, member)
-    .map((taken) => ({ ...taken, dayUnknown: taken.dayUnknown === 1 }));
+  reader.all<Omit<Taken, Flag> & Record<Flag, 0 | 1>>(takings, member).map((taken) => ({
+    ...taken,
+    dayUnknown: taken.dayUnknown === 1,
+    handedBack: taken.handedBack === 1,
+  }));
 
 /** Something that another holds or did, and that they help with or helped with. */
 export interface Helped extends Pick<Taken, 'no' | 'text' | 'status' | 'due' | 'closedOn'> {

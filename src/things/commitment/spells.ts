@@ -125,6 +125,14 @@ export function followedOn({
 export const handedOn = ({ owners }: Commitment, on: Day, member: Id): Commitment['owners'] =>
   succeed(owners, 'member', { to: on }, { member, from: on, to: null });
 
+/** With nobody from `on`, and wanted: who held it until then stays on record. */
+export const handedBack = (state: Commitment, on: Day): Commitment => ({
+  ...state,
+  status: 'wanted',
+  takenOn: null,
+  owners: state.owners.map((spell) => (spell.to === null ? { ...spell, to: on } : spell)),
+});
+
 /** What comes back to its hands on the same day has the date again that passing it on took away. */
 export const dateTakenBack = (state: Commitment, on: Day, member: Id): Day | undefined =>
   dueOf(state) === null && state.owners.some((spell) => spell.to === on && spell.member === member)
@@ -139,7 +147,8 @@ export function heldByOne(state: Commitment): Commitment {
   const owners: Commitment['owners'][number][] = [];
   for (const spell of state.owners) {
     const before = owners.at(-1);
-    if (before?.member === spell.member) owners[owners.length - 1] = { ...before, to: spell.to };
+    if (before?.member === spell.member && before.to === spell.from)
+      owners[owners.length - 1] = { ...before, to: spell.to };
     else owners.push(spell);
   }
   return { ...state, owners, others: state.others.filter((each) => each !== ownerOf(state)) };

@@ -20,7 +20,15 @@ import {
   ownerOf,
 } from './fields.js';
 import { findCommitments } from './find.js';
-import { agreed, handedOn, heldByOne, knownBy, offeredFrom, openedBy } from './spells.js';
+import {
+  agreed,
+  handedBack,
+  handedOn,
+  heldByOne,
+  knownBy,
+  offeredFrom,
+  openedBy,
+} from './spells.js';
 
 const whenUnknown = ({ dayUnknown }: { readonly dayUnknown?: boolean }): string =>
   dayUnknown ? '; when, nobody has said' : '';
@@ -89,8 +97,13 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
         ...knownBy(state, on),
         status: 'offered',
         takenOn: on,
-        owners: [{ member: data.by, from: on, to: null }],
+        others: state.others.filter((member) => member !== data.by),
+        owners: handedOn(knownBy(state, on), on, data.by),
       }),
+    },
+    'commitment.handed-back': {
+      after: ['offered'],
+      fold: (state, { on }) => handedBack(knownBy(state, on), on),
     },
     'commitment.kept': {
       after: ['offered'],
@@ -217,6 +230,8 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       `${nameOf(commitment, id)} has no date any more${inBrackets(data)}.`,
     'commitment.passed-on': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was passed on to ${nameOf(member, data.to)}${inBrackets(data)}.`,
+    'commitment.handed-back': (data, id, nameOf) =>
+      `${nameOf(commitment, id)} was handed back, and is looking for somebody${inBrackets(data)}.`,
     'commitment.released': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was let go${inBrackets(data)}.`,
     'commitment.reopened': (_, id, nameOf) => `${nameOf(commitment, id)} was opened again.`,

@@ -8,7 +8,7 @@ import { joining, type MemberOrNew } from '../member/changes.js';
 import { need, putOnRecord, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { isUnanswered } from './terms.js';
-import { answer, ask, type Question, question } from './thing.js';
+import { answer, ask, type Question, question, withdraw } from './thing.js';
 
 interface Asked {
   readonly text: string;
@@ -46,7 +46,7 @@ function refuseAlike({ reader }: Transaction, text: string, today: Day): void {
   );
 }
 
-/** @throws Refusal `already-answered`, `before-asked`, `day-to-come`, `text-…` */
+/** @throws Refusal `already-answered`, `no-longer-asked`, `before-asked`, `day-to-come`, `text-…` */
 export const answerQuestion = (
   session: Session,
   id: Id,
@@ -56,3 +56,13 @@ export const answerQuestion = (
     const by = input.by && joining(transaction, session, input.on)(input.by);
     return answer(state, { ...input, by, on: happened(session, input.on) });
   });
+
+/** It was a slip, or is no longer asked. @throws Refusal `already-answered`, `no-longer-asked`, … */
+export const withdrawQuestion = (
+  session: Session,
+  id: Id,
+  input: { readonly why?: string | null | undefined; readonly on?: Day | undefined },
+): Question =>
+  settle(session, 'question', id, (state) =>
+    withdraw(state, { ...input, on: happened(session, input.on) }),
+  );
