@@ -37,7 +37,11 @@ const jot = verb({
     const left = book.lines().length;
     for (const line of textOrPiped(call, text).split(/\r\n|\r|\n/)) book.add(line);
     const lines = book.lines().slice(left);
-    const told = lines.flatMap((line) => line.told);
+    // What was only noted is not said back as if it had been done.
+    const noted = meeting === null ? 'Noted, for you alone' : 'Noted';
+    const told = lines.flatMap((line) =>
+      line.kind === 'note' ? line.told.map((text) => `${noted}: ${text}`) : line.told,
+    );
     const open = lines.flatMap(({ waits }) => waits);
     const [first] = open;
     if (first && lines.length === 1 && told.length === 0 && meeting === null) throw unclear(first);

@@ -5,7 +5,7 @@
  */
 import { countOf, keyOf, rekeyed, replicaOf } from '../things/keys.js';
 import type { Id } from '../things/thing.js';
-import { beginningOf, digestOf, followsOn, replicaNames, type Replica } from './chain.js';
+import { beginningOf, digestOf, followsOn, type Replica, replicaNames } from './chain.js';
 import type { Row } from './row.js';
 import type { FoundReplica, Wreckage } from './wreckage.js';
 

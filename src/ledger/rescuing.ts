@@ -8,7 +8,7 @@ import { Refusal } from '../text/refusal.js';
 import { broughtInKind } from '../things/copies.js';
 import { countOf, keyOf, rekeyed, replicaOf } from '../things/keys.js';
 import type { Id } from '../things/thing.js';
-import { beginningOf, digestOf, replicaNames, type Replica, type Tip } from './chain.js';
+import { beginningOf, digestOf, type Replica, replicaNames, type Tip } from './chain.js';
 import { newerVersion } from './database.js';
 import { schemaVersion } from './migrations/index.js';
 import { isKnown } from './payloads.js';

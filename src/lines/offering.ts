@@ -4,9 +4,8 @@ import { offerCommitment } from '../things/commitment/changes.js';
 import type { Id } from '../things/thing.js';
 import { commitmentsNumbered, type Place, peopleNamed, timed, whoIsUnclear } from './finding.js';
 import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
-import { type ByWhen, firstWord, type LineSaid } from './said.js';
+import { type ByWhen, firstWord, type LineSaid, type Promised } from './said.js';
 
-type Promised = Extract<LineSaid, { kind: 'promise' }>;
 type Wanted = Extract<LineSaid, { kind: 'wanted' }>;
 
 /** The offer as a command, for what somebody has to say more clearly. */
@@ -39,8 +38,12 @@ function offering(said: Promised | Wanted, at: Place, line: string, who: string)
   };
 }
 
+const joined = /^(?:and|&|,|\p{Lu}\p{L}+ (?:and|&) )/u;
+
 /** What a promise comes to: nothing of it is guessed. */
-export function readPromise(said: Promised, at: Place, line: string): Meant {
+export function readPromise(first: Promised, at: Place, line: string): Meant {
+  const { others: further = [] } = first;
+  const said = further.find(({ who }) => whoIsUnclear(peopleNamed(at, who)) === undefined) ?? first;
   const people = peopleNamed(at, said.who);
   const offered = offering(said, at, line, said.who);
   const dated = offered.offer?.due !== undefined || said.needs.length > 0;
@@ -52,7 +55,13 @@ export function readPromise(said: Promised, at: Place, line: string): Meant {
     said.form === 'colon' ||
     (/\s/.test(said.who) && said.who === said.who.toLowerCase());
   if (unknown && !dated && isProse && offered.unclear === undefined) return plainNote(line, at);
-  const unclearWho = unknown && isNobody ? 'It was not said who will do it.' : whoIsUnclear(people);
+  // A list goes on in what they are said to do, and not all in it are known.
+  const goesOn = said === first && joined.test(said.what) && further.length > 0;
+  const unclearWho = goesOn
+    ? (whoIsUnclear(peopleNamed(at, further[0]?.who ?? '')) ?? 'It is not clear who will do it.')
+    : unknown && isNobody
+      ? 'It was not said who will do it.'
+      : whoIsUnclear(people);
   if (unclearWho !== undefined) {
     return waits(
       line,
@@ -62,7 +71,7 @@ export function readPromise(said: Promised, at: Place, line: string): Meant {
   }
   if (offered.unclear) return offered.unclear;
   if (said.form === 'colon' && !dated) {
-    return waits(line, 'Is that a promise? It has no verb and no day.', ...offered.typed);
+    return waits(line, 'Is that a promise? It names no day.', ...offered.typed);
   }
   const [by, ...others] = people.ids as [Id, ...Id[]];
   return clear((session) => {

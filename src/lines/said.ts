@@ -20,10 +20,19 @@ interface Doing {
 }
 
 /** What was said, by kind. */
+/** What somebody will do, as a sentence with a verb says it or a name and a colon. */
+export interface Promised extends Doing {
+  readonly kind: 'promise';
+  readonly who: string;
+  readonly form: 'verb' | 'colon';
+  /** What else it may be, where who is meant may be more people; the longest list of them first. */
+  readonly others?: readonly Promised[];
+}
+
 export type LineSaid =
   | { readonly kind: 'attendance'; readonly here: string; readonly apologies: string }
   | { readonly kind: 'newcomer'; readonly who: string }
-  | ({ readonly kind: 'promise'; readonly who: string; readonly form: 'verb' | 'colon' } & Doing)
+  | Promised
   | ({ readonly kind: 'wanted' } & Doing)
   | { readonly kind: 'kept'; readonly which: readonly string[]; readonly who: string | null }
   | { readonly kind: 'released'; readonly which: readonly string[] }
@@ -108,13 +117,25 @@ function promised(
   what: string,
   form: 'verb' | 'colon',
   grammar: Grammar,
-): LineSaid | undefined {
+): Promised | undefined {
   if (!maybePeople(who, grammar)) return undefined;
   const deed = doing(what, grammar);
   const first = firstWord(deed.what);
   if (grammar.notDone.has(first)) return undefined;
   if (form === 'colon' && grammar.speaking.has(first)) return undefined;
   return { kind: 'promise', who, form, ...deed };
+}
+
+/** “Will” makes a promise, and is a name too: where it comes again, those meant may go on up to there. */
+const willAgain = /(?:^|\s+)will\s+/giu;
+
+function promisedBy(who: string, what: string, grammar: Grammar): LineSaid | undefined {
+  const others = [...what.matchAll(willAgain)].flatMap(({ 0: found, index }) => {
+    const all = `${who} will ${what.slice(0, index)}`.trim();
+    return promised(all, what.slice(index + found.length), 'verb', grammar) ?? [];
+  });
+  const first = promised(who, what, 'verb', grammar);
+  return first && { ...first, others: others.reverse() };
 }
 
 type Slots = Readonly<Record<string, string>>;
@@ -158,7 +179,7 @@ const readers: Readonly<
       ? { kind: 'thanks', who, what: noStop(what) }
       : undefined,
   wanted: ({ what = '' }, grammar) => ({ kind: 'wanted', ...doing(what, grammar) }),
-  promise: ({ who = '', what = '' }, grammar) => promised(who, what, 'verb', grammar),
+  promise: ({ who = '', what = '' }, grammar) => promisedBy(who, what, grammar),
   named: ({ who = '', what = '' }, grammar) => promised(who, what, 'colon', grammar),
 };
 

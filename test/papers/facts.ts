@@ -441,6 +441,7 @@ export const harbourFacts: DocumentFacts = {
   ),
   agenda: {
     meeting: planning,
+    movedFrom: null,
     why: null,
     last: zipEvening,
     apologies: ['Priya Vance'],

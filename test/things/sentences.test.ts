@@ -187,8 +187,14 @@ const told: Readonly<
   'meeting.noted': [[{ text: 'bring cake' }, 'It, noted: bring cake']],
   'meeting.note-reworded': [[{ nth: 0, text: 'bring tea' }, 'It, noted in other words: bring tea']],
   'meeting.invited': [
-    [{ nth: 0, addressed: 12 }, 'It: an invitation was made for 12 members.'],
-    [{ nth: 1, addressed: 0 }, 'It: an invitation was made.'],
+    [
+      { nth: 0, addressed: 12, forDay: '2026-12-16', forStart: null },
+      'It: an invitation was made for 12 members.',
+    ],
+    [
+      { nth: 1, addressed: 0, forDay: '2026-12-16', forStart: '18:00' },
+      'It: an invitation was made.',
+    ],
   ],
   'meeting.question-taken': [[{ question }, 'It took up the question 7.']],
   'member.requested': [[person, 'Ash asked to join.']],

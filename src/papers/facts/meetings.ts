@@ -165,6 +165,10 @@ export const agendaShape = group({
     meetingShape,
     'The meeting that was asked for, else the first one planned on or after `asOf`.',
   ),
+  movedFrom: orNull(
+    group({ on: date(), at: orNull(text()) }, 'when a meeting was to be'),
+    'When people were last called to it for, where that was another day or hour.',
+  ),
   why: orNull(text(), 'Why it was called off, where it was and somebody said; never in public.'),
   last: orNull(meetingShape, 'The last one held before it.'),
   apologies: rowsOf(text(), 'Who has sent apologies, by name; in public nobody.'),

@@ -91,6 +91,15 @@ const attending = (
   );
 };
 
+/** When people were called to it for, last time, where it is at another time now. */
+function movedFrom({ reader }: FactsContext, meeting: Id): AgendaFacts['movedFrom'] {
+  const state = reader.get('meeting', meeting);
+  const last = state?.invitations.at(-1);
+  if (state === undefined || last === undefined) return null;
+  const { forDay: on, forStart: at } = last;
+  return on === state.day && at === state.start ? null : { on, at };
+}
+
 const whyCalledOff = ({ reader, audience, text }: FactsContext, meeting: Id): string | null =>
   audience === 'public' ? null : text(reader.get('meeting', meeting)?.why ?? null);
 
@@ -129,6 +138,7 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
   const isTaken = new Set(taken.map(({ no }) => no));
   return {
     meeting: meeting?.fact ?? null,
+    movedFrom: meeting === undefined ? null : movedFrom(context, meeting.id),
     why: meeting === undefined ? null : whyCalledOff(context, meeting.id),
     last: last?.fact ?? null,
     apologies: meeting === undefined ? [] : attending(context, meeting.id, 'apologies'),

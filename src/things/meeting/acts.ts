@@ -154,7 +154,12 @@ export function takeQuestion(state: Meeting, question: Id, on: Day): MeetingEven
  * @throws Refusal `meeting-status`
  */
 export const invite = (state: Meeting, on: Day, addressed: number): MeetingEvent[] =>
-  one(state, 'meeting.invited', on, { nth: (state.invitations.at(-1)?.nth ?? -1) + 1, addressed });
+  one(state, 'meeting.invited', on, {
+    nth: (state.invitations.at(-1)?.nth ?? -1) + 1,
+    addressed,
+    forDay: state.day,
+    forStart: state.start,
+  });
 
 /** @throws Refusal `end-without-start` */
 export const edit = (

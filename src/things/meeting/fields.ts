@@ -34,8 +34,14 @@ export const meetingLists = {
   ),
   notes: rows('meeting_note', { text: typed('members'), on: day() }),
   questions: rows('meeting_question', { question: reference('question') }),
-  /** Each time it was called for calendars: the how-manyth call, from 0, and to how many. */
-  invitations: rows('meeting_invitation', { on: day(), nth: count(), addressed: count() }),
+  /** Each time people were called to it: the how-manyth call, from 0, to how many, and for when. */
+  invitations: rows('meeting_invitation', {
+    on: day(),
+    nth: count(),
+    addressed: count(),
+    forDay: day(),
+    forStart: maybe(word<string>()),
+  }),
 };
 
 export type Meeting = StateOf<typeof meetingFields, typeof meetingLists>;

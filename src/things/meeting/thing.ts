@@ -37,7 +37,13 @@ const events = {
   'meeting.note-reworded': { nth: count(), ...pick(meetingLists.notes.fields, 'text') },
   'meeting.question-taken': meetingLists.questions.fields,
   /** The how-manyth call for calendars, from 0; and to how many it is addressed. */
-  'meeting.invited': pick(meetingLists.invitations.fields, 'nth', 'addressed'),
+  'meeting.invited': pick(
+    meetingLists.invitations.fields,
+    'nth',
+    'addressed',
+    'forDay',
+    'forStart',
+  ),
   'meeting.one-person': onePerson,
 } satisfies EventsFields;
 export type MeetingEvents = PayloadsOf<typeof events>;
