@@ -46,6 +46,20 @@ export function backupsOf(ledger: Ledger): KeptBackup[] {
     .sort(latestFirst);
 }
 
+/** The backups of copies of the ledger, which have other names and are the same ledger. */
+export function backupsOfCopies(ledger: Ledger): KeptBackup[] {
+  const [id, own, second] = [idOf(ledger), ledgerName(ledger.path), secondFolder(ledger.path)];
+  const roots = [
+    join(ownFolders().state, 'backups'),
+    ...(second ? [join(second.folder, 'momentum-backups')] : []),
+  ];
+  return roots.flatMap((folder) =>
+    namesIn(folder)
+      .filter((name) => name !== own)
+      .flatMap((name) => backupsIn(join(folder, name, id), `${name}.momentum`)),
+  );
+}
+
 /** Makes that folder, for nobody but its owner. */
 export function makeBackupFolder(ledger: Ledger): string {
   const folder = backupFolder(ledger);

@@ -13,14 +13,14 @@ import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
 import { keptBeside, ledgersBeside, leftoversOf, templatesBeside } from './copies.js';
-import { backupsOf } from './folder.js';
+import { backupsOf, backupsOfCopies } from './folder.js';
 import { nobodyToClear, noteStillToClear, stillToClear } from './still-to-clear.js';
 import { templatesIn } from './templates.js';
 import { type Whom, withoutThem } from './without.js';
 
 /** Every copy of a ledger that this machine made and keeps: backups, and what lies beside it. */
 export const copiesOf = (ledger: Ledger): string[] => [
-  ...backupsOf(ledger).map((each) => each.path),
+  ...[...backupsOf(ledger), ...backupsOfCopies(ledger)].map((each) => each.path),
   ...keptBeside(ledger.path),
   ...templatesBeside(ledger.path),
   ...ledgersBeside(ledger),

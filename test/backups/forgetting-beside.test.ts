@@ -1,8 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { makeBackupFolder, secondBackupFolder } from '../../src/backups/folder.js';
+import { unpackBackup } from '../../src/backups/archive.js';
+import { dailyBackup, makeBackupFolder, secondBackupFolder } from '../../src/backups/folder.js';
 import { copiesOf, forgetInCopies } from '../../src/backups/forgetting.js';
+import { makeBackup } from '../../src/backups/making.js';
 import { noteStillToClear, stillToClear } from '../../src/backups/still-to-clear.js';
 import { passingFolder } from '../../src/files/folders.js';
 import { writtenFilesOf } from '../../src/files/location.js';
@@ -11,7 +13,7 @@ import { checkLedger } from '../../src/ledger/check.js';
 import { forgetMember } from '../../src/ledger/forgetting-member.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
-import { harbourLedger, reopened, temporaryFolder } from '../helpers/ledger.js';
+import { harbourLedger, now, reopened, temporaryFolder, today } from '../helpers/ledger.js';
 
 beforeEach(() => {
   for (const name of ['STATE', 'DATA', 'CACHE']) vi.stubEnv(`XDG_${name}_HOME`, temporaryFolder());
@@ -80,6 +82,23 @@ test('other files of the same ledger that lie beside it are cleared, and none of
   expect([ledger.path, ...copies].filter(holds)).toEqual([]);
   expect(readFileSync(alien)).toEqual(before);
   for (const copy of copies) expect(checkLedger(reopened(copy).ledger)).toEqual([]);
+});
+
+test('the backups of such a copy are cleared, by whatever name it went', () => {
+  const session = harbourLedger();
+  const { ledger } = session;
+  const { id } = addMember(session, { name: 'Zoran Quist' });
+  const copy = join(dirname(ledger.path), 'harbour (conflicted copy).momentum');
+  copyFileSync(ledger.path, copy);
+  const apart = reopened(copy);
+  makeBackupFolder(apart.ledger);
+  const path = dailyBackup(apart.ledger, today);
+  makeBackup(apart.ledger, path, { now, whole: false });
+  expect(copiesOf(ledger)).toContain(path);
+  const { who } = forgetMember(session, id, { instead });
+  expect(forgetInCopies(ledger, who).cleared).toContain(path);
+  const { ledger: inIt } = unpackBackup(readFileSync(path), path);
+  expect(Buffer.from(inIt).includes('Quist')).toBe(false);
 });
 
 test('one that is damaged is left as it is, and named', () => {
