@@ -109,8 +109,12 @@ async function unsoundAmong(ledgers: readonly Ledger[]): Promise<Refusal | undef
   return undefined;
 }
 
+/** What to do, of which nothing is to be typed again. */
+const stillToDo = (next: string): string =>
+  next.replace('Nothing was changed there. ', '').replace(/,? and try again\./, '.');
+
 const besidesOnRecord = (refusal: Refusal): Refusal =>
-  new Refusal(refusal.code, refusal.message, refusal.next, {
+  new Refusal(refusal.code, refusal.message, stillToDo(refusal.next), {
     details: [
       ...refusal.details,
       'By then what was typed had been put on record: don’t type it again. To see it: momentum log',

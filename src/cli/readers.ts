@@ -89,7 +89,15 @@ export const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>>
       `It takes one of: ${choices.join(', ')}.`,
     );
   },
-  file: asTyped,
+  file(typed, _field, flag) {
+    if (typed.trim() !== '') return typed;
+    // Else it would be the folder that somebody happens to be in.
+    throw usage(
+      'no-file-named',
+      `${flag} was given an empty name.`,
+      'Name the file or the folder; if that was to come from a setting of your shell, it is not set.',
+    );
+  },
 };
 
 /** The one of `words` that was typed, or begun so that it can be no other. */

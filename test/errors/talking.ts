@@ -30,6 +30,11 @@ export const commandLine: Shelf = {
       typed: 'momentum promise "Find a hall" --by "Tom Reed"',
     },
     {
+      code: 'no-file-named',
+      when: 'A file or a folder was named by nothing at all, as an unset variable of a shell does.',
+      typed: 'momentum backup ""',
+    },
+    {
       code: 'flag-twice',
       when: 'A flag that takes one value was given two.',
       typed: 'momentum offer "Find a hall" --by "Tom Reed" --by amina',

@@ -30,7 +30,7 @@ export function saysAll(drawing: Drawing): boolean {
 const onePage = 14;
 
 /** As high as a picture of months may be for a page on which its letters can still be read, in pixels. */
-const highest = 1250;
+const highest = 1000;
 
 /**
  * Whether a picture of that height would be cut by the end of a page, or be too small there: its
