@@ -249,6 +249,8 @@ CREATE TABLE meeting_invitation (
   on_day TEXT NOT NULL,
   nth INTEGER NOT NULL,
   addressed INTEGER NOT NULL,
+  for_day TEXT NOT NULL,
+  for_start TEXT,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
 

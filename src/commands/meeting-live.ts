@@ -2,7 +2,7 @@
 import { one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
 import type { LineBook } from '../lines/line-book.js';
-import type { Order } from '../lines/said.js';
+import type { Order } from '../lines/order.js';
 import { list, paragraph, root } from '../papers/build.js';
 import type { LineReader } from '../prompt/lines.js';
 import { Refusal } from '../text/refusal.js';
@@ -46,7 +46,7 @@ export const meetingLive = verb({
     refuseUnfit(meeting, call);
     const [{ openBook }, { readOrder }, { grammarsFor }, { customsIn }] = await Promise.all([
       import('../lines/line-book.js'),
-      import('../lines/said.js'),
+      import('../lines/order.js'),
       import('../lines/grammar.js'),
       import('../things/community/customs.js'),
     ]);

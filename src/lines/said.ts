@@ -1,7 +1,7 @@
 /** What a line says, by the grammar alone: nobody is looked up yet, and no day is read. */
 import { betweenPeople } from '../text/text.js';
 import type { Reason } from '../things/commitment/fields.js';
-import type { Grammar, LineCommand, LineKind } from './grammar.js';
+import type { Grammar, LineKind } from './grammar.js';
 
 /** Words that may say by when: a day, if it can be read as one. */
 export interface ByWhen {
@@ -222,27 +222,6 @@ export function readLine(line: string, grammars: readonly Grammar[]): LineSaid {
     if (said) return said;
   }
   return { kind: 'note', text: line };
-}
-
-/** What is said to the program and not for the record. */
-export interface Order {
-  readonly command: LineCommand;
-  /** Of the line that it is about, where one was named. */
-  readonly no: number | null;
-  readonly rest: string;
-}
-
-/** The order that a line is; undefined for a line to be written down. */
-export function readOrder(line: string, grammars: readonly Grammar[]): Order | undefined {
-  for (const { commands } of grammars) {
-    for (const [command, pattern] of commands) {
-      const found = pattern.exec(line);
-      if (!found || (command !== 'edit' && found.groups?.no !== undefined)) continue;
-      const no = found.groups?.no;
-      return { command, no: no === undefined ? null : Number(no), rest: found.groups?.what ?? '' };
-    }
-  }
-  return undefined;
 }
 
 /** Why something was moved: in a word of ours where its own words say so, and in these where they say more. */

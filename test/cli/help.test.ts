@@ -50,7 +50,7 @@ test('every command and every noun stands in the help of its group', async () =>
   const words = all
     .map(({ out }) => out)
     .join('\n')
-    .match(/^ {2}[a-z]+/gm)
+    .match(/^ {2}[a-z-]+/gm)
     ?.map((word) => word.trim());
   expect(new Set(words)).toEqual(new Set(verbs.map(({ path }) => path[0])));
 });

@@ -156,18 +156,9 @@ test('a break that is over is told in the State of Play of the time in which it 
   expect(await type('2027-02-20', 'state')).not.toContain('We took a break');
 });
 
-test('who wants to hand back what they took is told how, and of no command that there is not', async () => {
+test('a command that there is not is not suggested', async () => {
   const { refused } = await begun();
   const day = '2026-11-10';
-  for (const words of [
-    ['hand', 'back', '3'],
-    ['give', 'back', '3'],
-    ['untake', '3'],
-  ]) {
-    const told = await refused(day, ...words);
-    expect(told).toContain('momentum release 3');
-    expect(told).toContain('momentum pass 3 --to NAME');
-  }
   const help = await refused(day, 'help', 'ledgers', 'copy');
   expect(help).toContain('There is no command “ledgers copy”.');
   expect(help).toContain('momentum ledgers --help');

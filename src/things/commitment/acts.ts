@@ -1,5 +1,4 @@
 /** What can be done to a commitment: each act decides which events come of it, or refuses. */
-
 import { Refusal } from '../../text/refusal.js';
 import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';

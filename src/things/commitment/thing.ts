@@ -5,20 +5,8 @@ import { day, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, toldOnePerson } from '../naming.js';
 import { type Findable, index, noneFound, type Thing } from '../thing.js';
-import {
-  type Because,
-  type CommitmentEvents,
-  commitmentEvents,
-  commitmentUpcasts,
-} from './events.js';
-import {
-  type Commitment,
-  commitmentFields,
-  commitmentLists,
-  dueOf,
-  givenReason,
-  ownerOf,
-} from './fields.js';
+import { type CommitmentEvents, commitmentEvents, commitmentUpcasts } from './events.js';
+import { type Commitment, commitmentFields, commitmentLists, dueOf, ownerOf } from './fields.js';
 import { findCommitments } from './find.js';
 import {
   agreed,
@@ -29,16 +17,7 @@ import {
   offeredFrom,
   openedBy,
 } from './spells.js';
-
-const whenUnknown = ({ dayUnknown }: { readonly dayUnknown?: boolean }): string =>
-  dayUnknown ? '; when, nobody has said' : '';
-
-const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
-
-const inBrackets = (because: Because): string => {
-  const said = givenReason(because);
-  return said === null ? '' : ` (${said})`;
-};
+import { byDay, inBrackets, whenUnknown } from './wording.js';
 
 const keptBy = ({ owners, others }: Commitment, week: Day): Mark[] =>
   [...owners.filter(({ to }) => to === null).map((spell) => spell.member), ...others].map(

@@ -8,7 +8,7 @@ import { joining, type MemberOrNew } from '../member/changes.js';
 import { need, putOnRecord, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { isUnanswered } from './terms.js';
-import { answer, ask, type Question, question, withdraw } from './thing.js';
+import { answer, ask, noLongerAsk, type Question, question } from './thing.js';
 
 interface Asked {
   readonly text: string;
@@ -64,5 +64,5 @@ export const withdrawQuestion = (
   input: { readonly why?: string | null | undefined; readonly on?: Day | undefined },
 ): Question =>
   settle(session, 'question', id, (state) =>
-    withdraw(state, { ...input, on: happened(session, input.on) }),
+    noLongerAsk(state, { ...input, on: happened(session, input.on) }),
   );

@@ -184,7 +184,7 @@ export function answer(
 }
 
 /** It was a slip, or is no longer asked. @throws Refusal as `answer` */
-export function withdraw(
+export function noLongerAsk(
   state: Question,
   { on, why }: { readonly on: Day; readonly why?: string | null | undefined },
 ): QuestionEvent[] {
