@@ -138,6 +138,10 @@ function added(
   for (const { no, who, due } of commitments.passedOn) {
     if (open.has(no)) open.set(no, { due, who });
   }
+  // What was handed back is looking for somebody again, with its date.
+  for (const { no, due, who } of commitments.handedBack) {
+    if (open.has(no)) open.set(no, { due, who });
+  }
   // What somebody held who left is looking for somebody, and theirs again once they are back; whoever is
   // one person with somebody who is here, or who left, is so too.
   const names = (those: readonly { readonly name: string }[]) => those.map(({ name }) => name);
