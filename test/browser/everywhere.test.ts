@@ -1,3 +1,4 @@
+// @module-tag thorough
 /** Every shipped document for six communities, as a page and as a mail, in one browser. */
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 /**
  * What a refusal advises is obeyed, on a copy of the ledger, and what came of it is looked at: it is
  * a line that can be typed, it does what is meant or is refused, and nothing else is touched.

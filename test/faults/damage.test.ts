@@ -1,3 +1,4 @@
+// @module-tag thorough
 /**
  * A ledger that is damaged (rows 15 and 16), met by whatever command comes first: it is said to be,
  * with what helps, and nobody sees a stack, waits for ever or runs out of memory.

@@ -1,3 +1,4 @@
+// @module-tag thorough
 /**
  * A disk of which one call fails, at each place, once or from then on: what was acknowledged is
  * there, what was denied isn't, and nothing is left behind (rows 10 to 13 and 20).

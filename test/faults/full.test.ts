@@ -1,3 +1,4 @@
+// @module-tag thorough
 /** A disk that really fills up (rows 10 and 11): two megabytes of memory, mounted for the test. */
 import { spawnSync } from 'node:child_process';
 import {

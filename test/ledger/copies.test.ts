@@ -1,3 +1,4 @@
+// @module-tag thorough
 /** Copies of a ledger that were written to apart, and brought together. */
 import { copyFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
