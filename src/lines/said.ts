@@ -19,7 +19,6 @@ interface Doing {
   readonly needs: readonly string[];
 }
 
-/** What was said, by kind. */
 /** What somebody will do, as a sentence with a verb says it or a name and a colon. */
 export interface Promised extends Doing {
   readonly kind: 'promise';
@@ -29,6 +28,7 @@ export interface Promised extends Doing {
   readonly others?: readonly Promised[];
 }
 
+/** What was said, by kind. */
 export type LineSaid =
   | { readonly kind: 'attendance'; readonly here: string; readonly apologies: string }
   | { readonly kind: 'newcomer'; readonly who: string }

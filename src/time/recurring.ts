@@ -11,7 +11,7 @@ import {
 } from './day.js';
 import { weekdayNamed } from './names.js';
 import { bareWords } from './tokens.js';
-import { eachSpelling } from './words/day-words.js';
+import { type DayWords, eachSpelling } from './words/day-words.js';
 
 export interface Recurring {
   readonly every: 'week' | 'fortnight' | 'month';
@@ -28,11 +28,15 @@ const ordinals: ReadonlyMap<string, number> = new Map(
     ),
   ),
 );
-const finals = new Set(allDayWords.flatMap(({ final }) => eachSpelling(final)));
-const others = new Set(['other', 'sur deux']);
-
-const lead = /^(?:every|each|the|on the|tous les|chaque|le|un) /;
-const ofTheMonth = / (?:of (?:the|each|every) month|in (?:the|each|every) month|du mois)$/;
+const spellings = (of: (words: DayWords) => string): string[] =>
+  allDayWords.flatMap((words) => eachSpelling(of(words)));
+const finals = new Set(spellings(({ final }) => final));
+const others = new Set(spellings(({ again }) => again.other));
+const suffixes = spellings((words) => words.suffixes).join('|');
+const lead = new RegExp(`^(?:${spellings(({ again }) => again.lead).join('|')}) `);
+const ofTheMonth = new RegExp(` (?:${spellings(({ again }) => again.ofMonth).join('|')})$`);
+/** "3rd", "3". */
+const numbered = new RegExp(`^([1-4])(?:${suffixes})?$`);
 
 /** What comes again so: a weekday, every other one, or one of each month. Undefined for anything else. */
 export function readRecurring(typed: string): Recurring | undefined {
@@ -45,8 +49,7 @@ export function readRecurring(typed: string): Recurring | undefined {
   if (before === '') return monthly ? undefined : { every: 'week', weekday, nth: null };
   if (others.has(before)) return { every: 'fortnight', weekday, nth: null };
   if (finals.has(before)) return { every: 'month', weekday, nth: -1 };
-  const nth =
-    ordinals.get(before) ?? Number(/^([1-5])(?:st|nd|rd|th|er|e|eme)?$/.exec(before)?.[1]);
+  const nth = ordinals.get(before) ?? Number(numbered.exec(before)?.[1]);
   // No month is sure to have a fifth.
   return nth >= 1 && nth <= 4 ? { every: 'month', weekday, nth } : undefined;
 }

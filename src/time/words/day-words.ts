@@ -83,6 +83,12 @@ export interface DayWords {
   readonly times: Table<string>;
   /** Phrases of these words. `{slot}` stands for any word of a kind, `word?` may be left out. */
   readonly phrases: Readonly<Partial<Record<MeaningName, readonly string[]>>>;
+  /** Of a day that comes again: what it begins with, what says that every second one is meant, what says “of each month”. */
+  readonly again: {
+    readonly lead: Spellings;
+    readonly other: Spellings;
+    readonly ofMonth: Spellings;
+  };
   /** How long a time is told to be, and what is between two days of a period. */
   readonly periods: {
     readonly lastSeveral: readonly string[];

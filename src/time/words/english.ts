@@ -105,6 +105,11 @@ export const english: DayWords = {
   lead: 'by|no later than|on|at|due|for|until|till|til|in|during|the',
   at: 'at|from',
   times: { 'noon|midday|12 noon': '12:00' },
+  again: {
+    lead: 'every|each|the|on the|on',
+    other: 'other',
+    ofMonth: 'of the month|of each month|of every month|in the month|in each month|in every month',
+  },
   phrases: {
     'near-weeks': ['{near} {n}? {weeks}', '{n}? {weeks} on? {near}', '{n}? {weeks} from {near}'],
     'which-weekday': ['{which} {weekday}'],

@@ -84,6 +84,11 @@ export const french: DayWords = {
   lead: 'au plus tard|courant|d ici|d ici a|ici|pour|le|la|l|les|a|au|aux|en|du|de|des|jusqu au|jusqu|jusque',
   at: 'a|des|vers',
   times: { midi: '12:00' },
+  again: {
+    lead: 'tous les|chaque|le|un',
+    other: 'sur deux',
+    ofMonth: 'du mois|de chaque mois',
+  },
   phrases: {
     'near-weeks': ['{near} en {weeks}'],
     'which-weekday': ['{which} {weekday}', '{weekday} {which}'],
