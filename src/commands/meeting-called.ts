@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Call } from '../cli/verb.js';
 import { makeFolder } from '../files/folders.js';
+import { fileNameFor, freshNames } from '../files/write.js';
 import { type Attendee, type Calling, calendarOf } from '../out/calendar.js';
 import { deliver, planDelivery, planWriting, writeOwn } from '../out/deliver.js';
 import { callTo } from '../papers/making/calendar.js';
@@ -102,17 +103,15 @@ export async function callEach(
 
 /** "tom-reed.eml", and another name for another of that name. */
 function filesFor(names: readonly string[]): string[] {
-  const taken = new Map<string, number>();
-  return names.map((name) => {
-    const words = name
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['member'];
-    const base = words.join('-').slice(0, 60);
-    const nth = (taken.get(base) ?? 0) + 1;
-    taken.set(base, nth);
-    return `${base}${nth === 1 ? '' : `-${nth}`}.eml`;
-  });
+  const taken = new Set<string>();
+  for (const name of names) {
+    for (const file of freshNames(fileNameFor(name, 'member'), '.eml')) {
+      if (taken.has(file)) continue;
+      taken.add(file);
+      break;
+    }
+  }
+  return [...taken];
 }
 
 async function entryFor(

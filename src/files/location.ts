@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { ownFolders } from './folders.js';
-import { writeFileWhole } from './write.js';
+import { fileNameFor, writeFileWhole } from './write.js';
 
 const ending = '.momentum';
 
@@ -23,14 +23,7 @@ export function ledgerPath(named: string): string {
 export const ledgerName = (path: string): string => basename(path, ending);
 
 /** A name for a ledger from what people call the community: “harbour-menders”. */
-export const ledgerNameFor = (called: string): string =>
-  called
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'community';
+export const ledgerNameFor = (called: string): string => fileNameFor(called, 'community');
 
 /** Where a ledger's own templates stand: a folder beside it, with its name. */
 export const templateFolder = (path: string): string =>

@@ -63,6 +63,16 @@ export function refuseUnwritable(path: string, { replace, over }: WriteOptions):
   }
 }
 
+/** What a file of somebody or something is called, without an ending: “harbour-menders”. */
+export const fileNameFor = (called: string, otherwise: string): string =>
+  called
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60) || otherwise;
+
 /** A path, and what it is called where that is taken: with -2, -3 … before its ending. */
 export function* freshNames(path: string, ending = ''): Generator<string> {
   for (let nth = 1; ; nth += 1) yield `${path}${nth === 1 ? '' : `-${nth}`}${ending}`;
