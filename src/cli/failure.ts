@@ -1,7 +1,7 @@
 /** What goes wrong → words on stderr and an exit code. */
 import type { CommanderError } from 'commander';
 import type { MessageStyle } from '../render/terminal/glyphs.js';
-import { diskRefusal } from '../text/disk.js';
+import { diskRefusal, onceOnRecord } from '../text/disk.js';
 import { visible, visibleLines } from '../text/gate.js';
 import { exitCodes, Refusal, usage } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
@@ -109,12 +109,8 @@ async function unsoundAmong(ledgers: readonly Ledger[]): Promise<Refusal | undef
   return undefined;
 }
 
-/** What to do, of which nothing is to be typed again. */
-const stillToDo = (next: string): string =>
-  next.replace('Nothing was changed there. ', '').replace(/,? and try again\./, '.');
-
 const besidesOnRecord = (refusal: Refusal): Refusal =>
-  new Refusal(refusal.code, refusal.message, stillToDo(refusal.next), {
+  new Refusal(refusal.code, refusal.message, onceOnRecord(refusal.next), {
     details: [
       ...refusal.details,
       'By then what was typed had been put on record: don’t type it again. To see it: momentum log',

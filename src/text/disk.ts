@@ -64,24 +64,33 @@ export function diskRefusal(
   );
 }
 
+const [nothingChanged, tryAgain] = ['Nothing was changed there. ', ', and try again.'];
+const unchanged = (way: string): string => `${nothingChanged}${way}${tryAgain}`;
+
+/** What helps, where what was typed had been put on record by then: it is not to be typed again. */
+export const onceOnRecord = (next: string): string =>
+  next.replace(nothingChanged, '').replace(tryAgain, '.');
+
 /** What is the same whatever was to be done. */
 const everywhere = {
   full: (path: string) =>
     new Refusal(
       'disk-full',
       `There is no room left on the disk for “${path}”.`,
-      'Nothing was changed there. Make some room, or use another disk, and try again.',
+      unchanged('Make some room, or use another disk'),
     ),
   failing: (path: string, code: string) =>
     new Refusal(
       'disk-failing',
       `The disk that holds “${path}” did not do what it was asked (${code}).`,
-      'Nothing was changed there. Put a backup on another disk first (momentum backup FOLDER); then see to this one, and try again.',
+      unchanged(
+        'Put a backup on another disk first (momentum backup FOLDER); then see to this one',
+      ),
     ),
   spent: (path: string, code: string) =>
     new Refusal(
       'system-spent',
       `The system has no memory, or no open files, left to give for “${path}” (${code}).`,
-      'Nothing was changed there. Close some programs and try again.',
+      unchanged('Close some programs'),
     ),
 } as const;

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { expect, test } from 'vitest';
-import { diskRefusal, troubleOf } from '../../src/text/disk.js';
+import { diskRefusal, onceOnRecord, troubleOf } from '../../src/text/disk.js';
 
 const failed = (code: string): Error => Object.assign(new Error('no'), { code });
 
@@ -47,3 +47,13 @@ test('what has no code at all is no disk’s either', () => {
   expect(diskRefusal(new TypeError('no'), 'harbour.momentum')).toBeUndefined();
   expect(diskRefusal('no', 'harbour.momentum')).toBeUndefined();
 });
+
+test.each(['ENOSPC', 'EIO', 'ENOMEM'])(
+  'of what was on record before %s it is said neither that nothing changed nor to try again',
+  (code) => {
+    const { next = '' } = diskRefusal(failed(code), 'harbour.momentum') ?? {};
+    expect(next).toMatch(/^Nothing was changed there\. .+, and try again\.$/);
+    expect(onceOnRecord(next)).not.toMatch(/Nothing was changed|try again/);
+    expect(onceOnRecord(next)).toMatch(/^[A-Z].+[^,]\.$/);
+  },
+);
