@@ -47,10 +47,6 @@ export function meetingInCalendars(
   };
 }
 
-/** The call that holds: the last that was made, and the first where none was. */
-export const lastCall = ({ invitations }: Pick<Meeting, 'invitations'>): number =>
-  invitations.at(-1)?.nth ?? 0;
-
 /** What is planned from `today` on, and what of it was called off after people had been asked to it. */
 export const meetingsForCalendars = (reader: Reader, today: Day): Meeting[] =>
   reader

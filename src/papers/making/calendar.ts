@@ -1,10 +1,9 @@
 /** What calendars are made of: one meeting that people are called to, or all that are to come. */
 import type { Audience } from '../../things/audience.js';
 import { communityId } from '../../things/community/thing.js';
-import type { Meeting } from '../../things/meeting/fields.js';
+import { type Meeting, nextCall } from '../../things/meeting/fields.js';
 import type { Session } from '../../things/session.js';
 import {
-  lastCall,
   type MeetingInCalendars,
   meetingInCalendars,
   meetingsForCalendars,
@@ -15,9 +14,8 @@ import { languagesFor, localeOfTemplate } from './locale.js';
 export async function callTo(session: Session, state: Meeting): Promise<MeetingInCalendars> {
   const { ledger, today } = session;
   const locale = await localeOfCommunity(session);
-  const next = state.invitations.length === 0 ? 0 : lastCall(state) + 1;
   return ledger.read((reader) =>
-    meetingInCalendars(reader, state, { audience: 'members', locale, today }, next),
+    meetingInCalendars(reader, state, { audience: 'members', locale, today }, nextCall(state)),
   );
 }
 
@@ -30,7 +28,13 @@ export async function meetingsToCome(
   const locale = await localeOfCommunity(session);
   return ledger.read((reader) =>
     meetingsForCalendars(reader, today).map((state) =>
-      meetingInCalendars(reader, state, { audience, locale, today }, lastCall(state)),
+      // As people were called to it last; of one that nobody was called to, as the first call would be.
+      meetingInCalendars(
+        reader,
+        state,
+        { audience, locale, today },
+        Math.max(0, nextCall(state) - 1),
+      ),
     ),
   );
 }

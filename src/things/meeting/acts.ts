@@ -8,7 +8,7 @@ import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { otherThan } from '../payload.js';
 import { type Id, permits } from '../thing.js';
-import type { Meeting, Mode } from './fields.js';
+import { type Meeting, type Mode, nextCall } from './fields.js';
 import { type MeetingEvent, type MeetingEvents, type MeetingOpening, meeting } from './thing.js';
 
 export interface NewMeeting {
@@ -155,7 +155,7 @@ export function takeQuestion(state: Meeting, question: Id, on: Day): MeetingEven
  */
 export const invite = (state: Meeting, on: Day, addressed: number): MeetingEvent[] =>
   one(state, 'meeting.invited', on, {
-    nth: (state.invitations.at(-1)?.nth ?? -1) + 1,
+    nth: nextCall(state),
     addressed,
     forDay: state.day,
     forStart: state.start,

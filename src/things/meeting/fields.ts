@@ -45,3 +45,7 @@ export const meetingLists = {
 };
 
 export type Meeting = StateOf<typeof meetingFields, typeof meetingLists>;
+
+/** The how-manyth call people are called to it by next: each goes beyond all before. */
+export const nextCall = ({ invitations }: Pick<Meeting, 'invitations'>): number =>
+  (invitations.at(-1)?.nth ?? -1) + 1;
