@@ -1,6 +1,7 @@
 import { choice, flag, one } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { code, paragraph, root } from '../papers/build.js';
+import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { audiences } from '../things/audience.js';
@@ -57,7 +58,7 @@ const calendar = verb({
 const notACalendar = (file: string) =>
   usage(
     'not-a-calendar',
-    `“${file}” does not end in .ics, by which calendar programs know it.`,
+    `“${visible(file)}” does not end in .ics, by which calendar programs know it.`,
     'Choose such a name: --output community.ics',
   );
 

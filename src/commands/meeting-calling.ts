@@ -2,6 +2,7 @@
 import { choice, flag, one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
 import { code, paragraph, root } from '../papers/build.js';
+import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import type { Meeting } from '../things/meeting/fields.js';
@@ -58,6 +59,7 @@ export const meetingInvite = verb({
       );
     }
     const file = output as string;
+    if (!/\.(?:eml|ics)$/i.test(file)) throw neitherMailNorEntry(file);
     const alone = /\.ics$/i.test(file);
     if (alone && bcc) throw noMail();
     return called(
@@ -133,6 +135,13 @@ const oneOfTwo = ({ no }: Meeting): Refusal =>
     'where-to',
     'It was not said where the invitation goes: into one file, or into a folder with one for each.',
     `One mail to all: momentum meeting invite ${no} --bcc members --output invitation.eml. One for each, which calendars can answer: --each FOLDER`,
+  );
+
+const neitherMailNorEntry = (file: string): Refusal =>
+  usage(
+    'not-an-invitation',
+    `“${visible(file)}” ends neither in .eml nor in .ics, and an invitation is a mail or an entry for calendars.`,
+    'Choose such a name: --output invitation.eml, or --output meeting.ics',
   );
 
 const eachIsAddressed = (): Refusal =>

@@ -6,16 +6,18 @@ import { list, paragraph, root } from '../papers/build.js';
 import { excerpt } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { counted } from '../text/text.js';
-import type { Rhythm } from '../things/community/thing.js';
+import { communityId, type Rhythm } from '../things/community/thing.js';
 import { cancelMeeting, editMeeting, planMeeting, planSeries } from '../things/meeting/changes.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { need } from '../things/session.js';
 import { type Day, formatDay } from '../time/day.js';
 import { type Recurring, readRecurring, recurringDays } from '../time/recurring.js';
+import type { Moment } from '../time/typed-day.js';
 import {
   about,
   again,
   changesMeeting,
+  meetingData,
   meetingJson,
   meetingRecorded,
   title,
@@ -62,7 +64,7 @@ export const meetingPlan = verb({
     start: { ...about.start, ask: { message: 'At what time? (Enter: not yet known)' } },
     again,
   },
-  json: meetingJson,
+  json: { ...meetingJson, meetings: 'all that were planned: of one that comes again, each' },
   uses: 'writes',
   async run({ on: moment, every, until, start, again, ...about }, call) {
     const on = moment?.future;
@@ -73,15 +75,14 @@ export const meetingPlan = verb({
       return plannedAgainAndAgain(call, { ...about, ...series, again });
     }
     if (until !== undefined) throw untilWithoutEvery();
-    if (on === undefined) throw nothingToChange('momentum meeting plan');
-    const planned = { ...about, day: on.day, start: startTyped(on, start) };
-    return meetingRecorded(
-      call,
-      'Planned',
-      await orAgain(call, 'planned-already', again, (meant) =>
-        planMeeting(call.session, { ...planned, again: meant }),
-      ),
+    // Without --every it is needed, and so it is there.
+    const { day } = on as Moment;
+    const planned = { ...about, day, start: startTyped(on as Moment, start) };
+    const state = await orAgain(call, 'planned-already', again, (meant) =>
+      planMeeting(call.session, { ...planned, again: meant }),
     );
+    const { data, ...result } = meetingRecorded(call, 'Planned', state);
+    return { ...result, data: { ...data, ...all(call, [state]) } };
   },
 });
 
@@ -98,6 +99,14 @@ const untilWithoutEvery = (): Refusal =>
     '--until says how long a meeting comes again, and this one does not.',
     'Leave --until out; or say on which weekday it comes again: --every WEEKDAY',
   );
+
+/** As `--json` gives them: the first of them, and each. */
+function all({ session, today }: Call, states: readonly Meeting[]) {
+  const meetings = session.ledger.read((reader) =>
+    states.map((state) => meetingData(reader, state, today)),
+  );
+  return { meeting: meetings[0], meetings };
+}
 
 /** Nobody plans further ahead than that, and what was typed for another year would. */
 const longestSeries = 60;
@@ -130,13 +139,13 @@ async function plannedAgainAndAgain(
   }
   if (days.length === 0) throw nothingToPlan(every, until as Day);
   const rhythm = rhythmOf[recurring.every];
+  const before = call.session.ledger.read((reader) => reader.get('community', communityId)?.rhythm);
   const meetings = await orAgain(call, 'planned-already', again, (meant) =>
     planSeries(call.session, days, rhythm, { ...about, again: meant }),
   );
   const [first] = meetings;
-  const data = meetings.map(({ no, title, day, start, end }) => ({ no, title, day, start, end }));
   return {
-    data: { meeting: data[0], meetings: data },
+    data: all(call, meetings),
     document: root(
       paragraph(`Planned ${counted(meetings.length, 'meeting')}, “${first?.title}”:`),
       list(
@@ -144,7 +153,7 @@ async function plannedAgainAndAgain(
           ({ no, day, start }) => `${no}: ${formatDay(day)}${start ? ` at ${start}` : ''}`,
         ),
       ),
-      paragraph(`The community meets ${rhythm} from now on.`),
+      before === rhythm ? undefined : paragraph(`The community meets ${rhythm} from now on.`),
     ),
     hints: [
       `To move one of them: momentum meeting edit ${first?.no} --on DATE. To call people to it: momentum meeting invite ${first?.no} --output invitation.eml`,

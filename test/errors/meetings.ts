@@ -36,6 +36,12 @@ export const meetings: Shelf = {
       typed: 'momentum meeting invite next',
     },
     {
+      code: 'not-an-invitation',
+      when: 'An invitation would be written under a name that says it is something else.',
+      given: ['momentum meeting plan "Repair evening" --on 2026-12-16'],
+      typed: 'momentum meeting invite next --output invitation.html',
+    },
+    {
       code: 'each-is-addressed',
       when: 'A mail for each member would be addressed to all of them.',
       given: ['momentum meeting plan "Repair evening" --on 2026-12-16'],
