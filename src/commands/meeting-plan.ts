@@ -5,7 +5,7 @@ import { type Call, type Result, verb } from '../cli/verb.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { excerpt } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
-import { counted } from '../text/text.js';
+import { capital, counted } from '../text/text.js';
 import { communityId, type Rhythm } from '../things/community/thing.js';
 import { cancelMeeting, editMeeting, planMeeting, planSeries } from '../things/meeting/changes.js';
 import type { Meeting } from '../things/meeting/fields.js';
@@ -19,6 +19,7 @@ import {
   changesMeeting,
   meetingData,
   meetingJson,
+  meetingLines,
   meetingRecorded,
   title,
   writeUp,
@@ -144,15 +145,21 @@ async function plannedAgainAndAgain(
     planSeries(call.session, days, rhythm, { ...about, again: meant }),
   );
   const [first] = meetings;
+  const data = all(call, meetings);
+  // What is the same of each, below their days.
+  const [, ...lines] = data.meeting ? meetingLines(data.meeting, call.today) : [];
+  const alike = lines.filter((line) => line !== null);
   return {
-    data: all(call, meetings),
+    data,
     document: root(
       paragraph(`Planned ${counted(meetings.length, 'meeting')}, “${first?.title}”:`),
       list(
         meetings.map(
-          ({ no, day, start }) => `${no}: ${formatDay(day)}${start ? ` at ${start}` : ''}`,
+          ({ no, day, start, end }) =>
+            `${no}: ${formatDay(day)}${start ? ` at ${start}` : ''}${end ? `, until ${end}` : ''}`,
         ),
       ),
+      alike.length === 0 ? undefined : paragraph(`${capital(alike.join('; '))}.`),
       before === rhythm ? undefined : paragraph(`The community meets ${rhythm} from now on.`),
     ),
     hints: [

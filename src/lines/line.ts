@@ -1,4 +1,5 @@
 /** Lines as they are on record: in the journal's words, and what of them waits. */
+import { capital } from '../text/text.js';
 import { historyOf } from '../things/history.js';
 import type { Entry } from '../things/ledger.js';
 import type { Meeting } from '../things/meeting/fields.js';
@@ -41,13 +42,15 @@ export function recordedBy(
       ...telling,
       nameOf: (thing, id) =>
         thing.name === meetingThing.name && id === meeting
-          ? 'This meeting'
+          ? 'this meeting'
           : telling.nameOf(thing, id),
     };
     return batches
       .flatMap((batch) => [...reader.entries('batch = ?', batch)])
       .filter(({ kind }) => !silent.has(kind))
-      .map((entry) => (notes.has(entry.kind) ? String(entry.data.text) : sentenceOf(entry, here)));
+      .map((entry) =>
+        notes.has(entry.kind) ? String(entry.data.text) : capital(sentenceOf(entry, here)),
+      );
   });
 }
 
