@@ -195,6 +195,8 @@ export function addressedInWords({ addresses, without }: MailAddresses, one?: st
       ? `It is addressed to ${one} alone.`
       : `It is addressed to nobody: ${one} has no address to write to.`;
   }
+  if (addresses.length === 0)
+    return 'It is addressed to nobody: no member has an address to write to.';
   const to = `It is addressed to ${counted(addresses.length, 'member')}, unseen by each other`;
   return without === 0
     ? `${to}.`

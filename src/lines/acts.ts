@@ -141,7 +141,7 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
     }),
   question: ({ text }, { meeting }) =>
     clear((session) => {
-      askQuestion(session, { text, by: null, at: meeting?.id });
+      askQuestion(session, { text: capital(text), by: null, at: meeting?.id });
     }),
   answer({ which, parts }, at, line) {
     const [question, ...more] = found.question.find(at.reader, which, at.day);
