@@ -2,6 +2,7 @@
 import lines from '#templates/meetings/lines.yaml';
 import { apostrophes } from '../text/text.js';
 import type { Reason } from '../things/commitment/fields.js';
+import { toSettleIn } from '../things/meeting/waiting.js';
 import type { Customs } from '../time/customs.js';
 import { english } from '../time/words/english.js';
 
@@ -43,7 +44,6 @@ interface Declared {
   readonly why: string;
   readonly 'look-again': string;
   readonly commands: Readonly<Record<LineCommand, string>>;
-  readonly 'to-settle': string;
 }
 
 const number = String.raw`\d{1,9}[a-z]{0,3}`;
@@ -110,7 +110,7 @@ const pairs = <Key extends string>(
 ): Array<readonly [Key, RegExp]> =>
   Object.entries<string>(of).map(([key, words]) => [key as Key, make(words)]);
 
-function grammarOf(said: Declared): Grammar {
+function grammarOf(said: Declared, toSettle: string): Grammar {
   return {
     before: finding(`^${made(said.before)}\\s*`),
     patterns: Object.entries(said.lines).flatMap(([kind, patterns]) =>
@@ -131,7 +131,7 @@ function grammarOf(said: Declared): Grammar {
     commands: pairs(said.commands, (words) =>
       finding(String.raw`^${anyOf(words)}(?:\s+(?<no>\d{1,4})(?:\s*:\s*|\s+|$)(?<what>.*))?$`),
     ),
-    toSettle: said['to-settle'],
+    toSettle,
   };
 }
 
@@ -140,7 +140,7 @@ export const declaredLines = lines as { readonly en: Declared; readonly fr: Decl
 const ready = new Map<keyof typeof declaredLines, Grammar>();
 
 function grammarIn(language: keyof typeof declaredLines): Grammar {
-  const known = ready.get(language) ?? grammarOf(declaredLines[language]);
+  const known = ready.get(language) ?? grammarOf(declaredLines[language], toSettleIn[language]);
   ready.set(language, known);
   return known;
 }

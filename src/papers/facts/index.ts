@@ -10,7 +10,8 @@
 import { commitmentsShape } from './commitments.js';
 import { decisionBookShape, decisionsShape } from './decisions.js';
 import { measureShape, momentumShape, trendsShape } from './figures.js';
-import { agendaShape, meetingRecordShape, meetingsShape, questionsShape } from './meetings.js';
+import { meetingRecordShape } from './meeting-record.js';
+import { agendaShape, meetingsShape, questionsShape } from './meetings.js';
 import {
   confidentialShape,
   contributionsShape,
@@ -24,6 +25,7 @@ import { bool, date, type FactOf, group, no, number, orNull, rowsOf, text } from
 export type * from './commitments.js';
 export type * from './decisions.js';
 export type * from './figures.js';
+export type * from './meeting-record.js';
 export type * from './meetings.js';
 export type * from './people.js';
 export type * from './plan.js';

@@ -32,6 +32,13 @@ const withdrawnQuestions = `${questions} WHERE (withdrawn_on BETWEEN @from AND @
 const takenUp = `${questions} WHERE asked_on <= @day
   AND id IN (SELECT question FROM meeting_question WHERE "of" = @id) ORDER BY asked_on, no`;
 
+// Of a day, and of no meeting: what a meeting takes up is told there.
+const atNone = `q.id NOT IN (SELECT question FROM meeting_question)`;
+const askedThatDay = `${questions} WHERE q.asked_on = @on AND ${atNone}
+  AND coalesce(q.answered_on <= @on, 0) = 0 AND coalesce(q.withdrawn_on <= @day, 0) = 0 ORDER BY q.no`;
+const answeredThatDay = `${questions} WHERE q.answered_on = @on
+  AND q.id NOT IN (SELECT question FROM meeting_question WHERE "of" = @id) ORDER BY q.no`;
+
 export function questionFacts(context: FactsContext): DocumentFacts['questions'] {
   const { known, window } = context;
   return {
@@ -45,6 +52,28 @@ export function questionFacts(context: FactsContext): DocumentFacts['questions']
 /** The burning questions that a meeting takes up, the longest waiting first. */
 export const takenQuestions = (context: FactsContext, meeting: Id): QuestionFact[] =>
   questionsBy(context, takenUp, { day: context.known, id: meeting });
+
+/** What was asked or answered on the day of a meeting without a word of where. */
+export const questionsThatDay = (
+  context: FactsContext,
+  params: { readonly id: Id; readonly on: Day },
+): Record<'asked' | 'answered', QuestionFact[]> => ({
+  asked: questionsBy(context, askedThatDay, { on: params.on, day: context.known }),
+  answered: questionsBy(context, answeredThatDay, params),
+});
+
+/** Who gave something on a day, by name; what files brought in was given elsewhere. */
+export const thankedOn = (context: FactsContext, on: Day): string[] =>
+  context
+    .names(
+      context.reader
+        .values<Id>(
+          'SELECT DISTINCT member FROM contribution WHERE on_day = @on AND NOT from_file ORDER BY no',
+          { on },
+        )
+        .filter((id) => !context.isBot(id)),
+    )
+    .map(({ name }) => name);
 
 /** @param by the day up to which answers count */
 const questionsBy = (

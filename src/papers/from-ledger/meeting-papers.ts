@@ -5,6 +5,7 @@ import { closedAs, keptIn, openNow, releasedIn, soonUpTo } from '../../things/co
 import { inEffect } from '../../things/copies.js';
 import { lastIssued } from '../../things/issue/list.js';
 import { inOrder, isCancelled, lastFirst } from '../../things/meeting/terms.js';
+import { isToSettle } from '../../things/meeting/waiting.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day } from '../../time/day.js';
 import type {
@@ -18,6 +19,7 @@ import { commitmentsWhere } from './commitments.js';
 import type { FactsContext } from './context.js';
 import { decidedAt } from './decisions.js';
 import { takenQuestions } from './gatherings.js';
+import { dayOfMeeting, nothingThatDay } from './meeting-deeds.js';
 import { type FoundMeeting, lastHeld, meetingsWhere, stillPlanned } from './meetings.js';
 import { byDue } from './plan.js';
 
@@ -181,13 +183,24 @@ const notes = `SELECT text FROM meeting_note WHERE "of" = @id AND on_day <= @kno
 const notesOf = ({ reader, audience, known, text: readable }: FactsContext, id: Id): string[] =>
   audience === 'public'
     ? []
-    : reader.values<string>(notes, { id, known }).map((text) => readable(text));
+    : reader
+        .values<string>(notes, { id, known })
+        .filter((text) => audience === 'facilitator' || !isToSettle(text))
+        .map((text) => readable(text));
+
+/** The public is told of nobody as late, and of nobody who could not do what they had offered. */
+function forReaders({ audience }: FactsContext, facts: readonly CommitmentFact[]) {
+  if (audience !== 'public') return [...facts];
+  return facts
+    .filter(({ who, overdueDays }) => who === null || overdueDays === null)
+    .map((fact) => (fact.who === null ? { ...fact, offeredBy: null } : fact));
+}
 
 export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
   const meeting = theMeeting(context, lastHeld);
   if (meeting === undefined) return nothingHeld;
   const { id, fact, writeUp } = meeting;
-  const saidThen = saidAt(context, meeting, `NOT ${letGo}`);
+  const saidThen = forReaders(context, saidAt(context, meeting, `NOT ${letGo}`));
   const held = saidThen.filter(({ who }) => who !== null);
   return {
     meeting: fact,
@@ -200,11 +213,12 @@ export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
     decisions: decidedAt(context, id),
     offered: held.filter(({ offeredBy }) => offeredBy !== null),
     takenSince: held.filter(({ offeredBy }) => offeredBy === null),
-    offeredThatDay: commitmentsWhere(context, `${saidThatDay} AND NOT ${letGo} ORDER BY c.no`, {
-      on: fact.on,
-    })
-      .map((found) => found.fact)
-      .filter(({ who, offeredBy }) => who !== null && offeredBy !== null),
+    offeredThatDay: forReaders(
+      context,
+      commitmentsWhere(context, `${saidThatDay} AND NOT ${letGo} ORDER BY c.no`, {
+        on: fact.on,
+      }).map((found) => found.fact),
+    ).filter(({ who, offeredBy }) => who !== null && offeredBy !== null),
     released: [
       ...saidAt(context, meeting, letGo),
       ...commitmentsWhere(context, `${saidThatDay} AND ${letGo} ORDER BY c.no`, {
@@ -212,6 +226,7 @@ export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
       }).map((found) => found.fact),
     ],
     wanted: saidThen.filter(({ who }) => who === null),
+    ...(meeting.held ? dayOfMeeting(context, id, fact.on) : nothingThatDay),
     next: meetingsWhere(context, firstAfter, { after: fact.on })[0]?.fact ?? null,
   };
 }
@@ -230,5 +245,6 @@ const nothingHeld: MeetingRecordFacts = {
   offeredThatDay: [],
   released: [],
   wanted: [],
+  ...nothingThatDay,
   next: null,
 };
