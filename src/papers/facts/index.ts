@@ -70,6 +70,9 @@ const changes = group(
     reworded: number('Open commitments that were put in other words.'),
     withOthers: number('Open commitments that others help with now.'),
     joined: number('People who joined for the first time.'),
+    cameAndWent: number(
+      'People who joined for the first time and left again, who count in neither `joined` nor `left`.',
+    ),
     returned: number('People who came back, having left before the period.'),
     left: number(),
     paused: number('Who is taking a break since.'),

@@ -173,8 +173,12 @@ export function meetingNews(context: FactsContext): MeetingNews {
       onAgain.push({ title: title(now.title), on: now.day, isOver: now.day < known });
     } else if (now === undefined || now.status === 'cancelled') {
       const why = audience === 'public' ? null : text(now?.why ?? null);
-      const isOver = was.day < known;
-      calledOff.push({ title: title(was.title), on: was.day, isOver, why });
+      // Whoever was called to another day since the document before knows of that one.
+      const call = now?.invitations.at(-1);
+      const isLater = call !== undefined && (since === null || call.on >= since.asOf);
+      const on = isLater ? call.forDay : was.day;
+      const isOver = on < known;
+      calledOff.push({ title: title(was.title), on, isOver, why });
     } else if (now.status === 'planned') {
       const news = movedIn(was, now, host);
       if (!isAny(news)) {
