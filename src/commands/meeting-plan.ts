@@ -140,7 +140,10 @@ async function plannedAgainAndAgain(
   }
   if (days.length === 0) throw nothingToPlan(every, until as Day);
   const rhythm = rhythmOf[recurring.every];
-  const before = call.session.ledger.read((reader) => reader.get('community', communityId)?.rhythm);
+  const { before, hasMet } = call.session.ledger.read((reader) => ({
+    before: reader.get('community', communityId)?.rhythm,
+    hasMet: reader.one('SELECT 1 FROM meeting WHERE held_on IS NOT NULL LIMIT 1') !== undefined,
+  }));
   const meetings = await orAgain(call, 'planned-already', again, (meant) =>
     planSeries(call.session, days, rhythm, { ...about, again: meant }),
   );
@@ -160,13 +163,19 @@ async function plannedAgainAndAgain(
         ),
       ),
       alike.length === 0 ? undefined : paragraph(`${capital(alike.join('; '))}.`),
-      before === rhythm ? undefined : paragraph(`The community meets ${rhythm} from now on.`),
+      before === rhythm ? undefined : paragraph(nowMeets(rhythm, before ?? null, hasMet)),
     ),
     hints: [
       `To move one of them: momentum meeting edit ${first?.no} --on DATE. To call people to it: momentum meeting invite ${first?.no} --output invitation.eml`,
     ],
   };
 }
+
+/** Of whoever has met before, and never said how often, nobody knows that it changes. */
+const nowMeets = (rhythm: Rhythm, before: Rhythm | null, hasMet: boolean): string =>
+  before === null && hasMet
+    ? `On record with it: the community meets ${rhythm}.`
+    : `The community meets ${rhythm} from now on${before === null ? '' : `; until now it was ${before}`}.`;
 
 const unclearEvery = (typed: string): Refusal =>
   usage(

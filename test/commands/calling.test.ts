@@ -57,4 +57,14 @@ test('how often the community meets is said where it is news', async () => {
     typed('meeting', 'plan', title, '--every', 'other wednesday', '--until', '2027-01-31');
   expect((await plan('Lamp evening')).out).toContain('meets fortnightly from now on');
   expect((await plan('Tea')).out).not.toContain('from now on');
+  const changed = await typed('meeting', 'plan', 'Soup', '--every', 'third wednesday');
+  expect(changed.out).toContain('meets monthly from now on; until now it was fortnightly');
+});
+
+test('of whoever met before and never said how often, no change is told', async () => {
+  const { typed } = harbour();
+  await typed('meeting', 'plan', 'Zips', '--on', '2026-12-01');
+  await typed('meeting', 'hold', 'next', '--on', '2026-11-20');
+  const planned = await typed('meeting', 'plan', 'Tea', '--every', 'third wednesday');
+  expect(planned.out).toContain('On record with it: the community meets monthly.');
 });

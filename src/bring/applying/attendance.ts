@@ -98,14 +98,14 @@ function listOne(
     list.open = true;
     const known = knownIn(run, row);
     for (const member of known) list.blank.set(member, row.line);
-    if (known.length === 0) countRow(run, 'unsaid');
+    if (known.length === 0) countRowOnce(run, row.line, 'unsaid');
     return;
   }
   const members = peopleOf(run, row, 'attendance');
   list.open ||= members === undefined;
   for (const member of members ?? []) {
     const is = status ?? 'present';
-    if (is === 'absent') countRow(run, 'absent');
+    if (is === 'absent') countRowOnce(run, row.line, 'absent');
     const before = list.there.get(member);
     if (before !== undefined && before.is !== is)
       throw contradiction(run, member, before, date, is);
