@@ -118,3 +118,17 @@ test('a role that was taken on is told of, whether it was new and whether it was
     '2 roles were taken on, and 1 given back',
   );
 });
+
+test('French documents write the hour as French does', async () => {
+  const session = harbourLedger();
+  const then = { ...session, today: '2026-11-02' as Day };
+  planMeeting(then, { title: 'Thé', day: '2026-12-03', start: '18:30', end: '20:00' });
+  for (const name of ['agenda', 'state-of-play', 'momentum-plan', 'welcome']) {
+    const said = await read(session, name, { language: 'fr' });
+    expect(said, name).toContain('18 h 30');
+    expect(said, name).not.toMatch(/\d\d:\d\d/);
+  }
+  const { tree } = await makeDocument(session, 'agenda', { language: 'fr' });
+  expect(tree.about?.subject).toContain('18\u00a0h\u00a030');
+  expect(await read(session, 'agenda')).toContain('at 18:30, until 20:00');
+});

@@ -8,7 +8,7 @@ export const meetingShape = group(
   {
     title: orNull(text()),
     on: date(),
-    at: orNull(text(), '“18:00”, in the community’s own time zone.'),
+    at: orNull(text(), '“18:00”, in the community’s own time zone; in French “18 h”.'),
     until: orNull(text(), '“19:30”, when it ends; null where nobody said.'),
     kind: orNull(text(), 'In words: “video”.'),
     host: orNull(text()),

@@ -15,6 +15,7 @@ import type {
   PersonFact,
   QuestionFact,
 } from '../facts/index.js';
+import { clock } from './clock.js';
 import { commitmentsWhere } from './commitments.js';
 import type { FactsContext } from './context.js';
 import { decidedAt } from './decisions.js';
@@ -94,12 +95,12 @@ const attending = (
 };
 
 /** When people were called to it for, last time, where it is at another time now. */
-function movedFrom({ reader }: FactsContext, meeting: Id): AgendaFacts['movedFrom'] {
+function movedFrom({ reader, locale }: FactsContext, meeting: Id): AgendaFacts['movedFrom'] {
   const state = reader.get('meeting', meeting);
   const last = state?.invitations.at(-1);
   if (state === undefined || last === undefined) return null;
   const { forDay: on, forStart: at } = last;
-  return on === state.day && at === state.start ? null : { on, at };
+  return on === state.day && at === state.start ? null : { on, at: clock(locale, at) };
 }
 
 const whyCalledOff = ({ reader, audience, text }: FactsContext, meeting: Id): string | null =>

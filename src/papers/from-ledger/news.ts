@@ -11,6 +11,7 @@ import type { Member } from '../../things/member/fields.js';
 import { isGone, isMemberNow } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
+import { clock } from './clock.js';
 import type { CalledOffFact, DocumentFacts, OnAgainFact, ReplannedFact } from '../facts/index.js';
 import type { FactsContext } from './context.js';
 import type { Stand } from './stands.js';
@@ -189,7 +190,7 @@ export function meetingNews(context: FactsContext): MeetingNews {
         title: title(now.title),
         plannedFor: was.day,
         on: now.day,
-        at: now.start,
+        at: clock(context.locale, now.start),
         place: place(now.mode, now.place),
         host: context.nameOrNull(host(now, 'now')),
         ...news,
