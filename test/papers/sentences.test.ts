@@ -128,7 +128,7 @@ test('French documents write the hour as French does', async () => {
     expect(said, name).toContain('18 h 30');
     expect(said, name).not.toMatch(/\d\d:\d\d/);
   }
-  const { tree } = await makeDocument(session, 'agenda', { language: 'fr' });
-  expect(tree.about?.subject).toContain('18\u00a0h\u00a030');
+  const { data } = (await makeDocument(session, 'agenda', { language: 'fr' })).tree;
+  expect(data?.about?.subject).toContain('18\u00a0h\u00a030');
   expect(await read(session, 'agenda')).toContain('at 18:30, until 20:00');
 });
