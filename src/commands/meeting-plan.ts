@@ -9,6 +9,7 @@ import { capital, counted } from '../text/text.js';
 import { communityId, type Rhythm } from '../things/community/thing.js';
 import { cancelMeeting, editMeeting, planMeeting, planSeries } from '../things/meeting/changes.js';
 import type { Meeting } from '../things/meeting/fields.js';
+import { hasMet } from '../things/meeting/list.js';
 import { need } from '../things/session.js';
 import { type Day, formatDay } from '../time/day.js';
 import { type Recurring, readRecurring, recurringDays } from '../time/recurring.js';
@@ -21,6 +22,7 @@ import {
   meetingJson,
   meetingLines,
   meetingRecorded,
+  nowMeets,
   title,
   writeUp,
 } from './meeting-shown.js';
@@ -140,9 +142,9 @@ async function plannedAgainAndAgain(
   }
   if (days.length === 0) throw nothingToPlan(every, until as Day);
   const rhythm = rhythmOf[recurring.every];
-  const { before, hasMet } = call.session.ledger.read((reader) => ({
+  const { before, hasMet: haveMet } = call.session.ledger.read((reader) => ({
     before: reader.get('community', communityId)?.rhythm,
-    hasMet: reader.one('SELECT 1 FROM meeting WHERE held_on IS NOT NULL LIMIT 1') !== undefined,
+    hasMet: hasMet(reader),
   }));
   const meetings = await orAgain(call, 'planned-already', again, (meant) =>
     planSeries(call.session, days, rhythm, { ...about, again: meant }),
@@ -163,19 +165,13 @@ async function plannedAgainAndAgain(
         ),
       ),
       alike.length === 0 ? undefined : paragraph(`${capital(alike.join('; '))}.`),
-      before === rhythm ? undefined : paragraph(nowMeets(rhythm, before ?? null, hasMet)),
+      before === rhythm ? undefined : paragraph(nowMeets(rhythm, before ?? null, haveMet)),
     ),
     hints: [
       `To move one of them: momentum meeting edit ${first?.no} --on DATE. To call people to it: momentum meeting invite ${first?.no} --output invitation.eml`,
     ],
   };
 }
-
-/** Of whoever has met before, and never said how often, nobody knows that it changes. */
-const nowMeets = (rhythm: Rhythm, before: Rhythm | null, hasMet: boolean): string =>
-  before === null && hasMet
-    ? `On record with it: the community meets ${rhythm}.`
-    : `The community meets ${rhythm} from now on${before === null ? '' : `; until now it was ${before}`}.`;
 
 const unclearEvery = (typed: string): Refusal =>
   usage(

@@ -1,6 +1,5 @@
 /** What is on record of members that says what they know, like and already carry. */
 
-import { counted } from '../../text/text.js';
 import { isOpen, isTaken, keptIn, ownerOn } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import { hostOn } from '../../things/meeting/terms.js';
@@ -10,7 +9,7 @@ import { isDeputy, isHolder, isHolding } from '../../things/role/terms.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day } from '../../time/day.js';
-import type { Trace } from '../fit.js';
+import { type Came, cameTo, type Trace } from '../fit.js';
 
 /** What somebody did longer ago than this says little of what they would like now. */
 const weeksBack = 156;
@@ -109,20 +108,6 @@ export interface Carried {
 }
 
 const latest = 6;
-
-/** How often somebody came, of the latest meetings of which that is known. */
-export interface Came {
-  readonly came: number;
-  readonly whole: number;
-  /** Meetings among them of which there is no list of who came. */
-  readonly unlisted: number;
-}
-
-/** "3 of the last 4 meetings", and beside it of how many nobody knows. */
-export const cameTo = ({ came, whole, unlisted }: Came): string =>
-  unlisted === 0
-    ? `${came} of the last ${counted(whole, 'meeting')}`
-    : `${came} of the last ${counted(whole, 'meeting')} with a list; ${unlisted} more ${unlisted === 1 ? 'has' : 'have'} none`;
 
 const hosts = `SELECT m.id AS member, m.name, t.title AS text, max(t.held_on) AS "on"
   FROM meeting t JOIN member m ON m.id = ${hostOn.sql('t', '@today')}

@@ -15,7 +15,10 @@ const dayOfMeetingShape = {
   ),
   handedBackThatDay: rowsOf(commitmentShape, 'Handed back on its day, and looking for someone.'),
   releasedThatDay: rowsOf(commitmentShape, 'Promised before it, and let go on its day.'),
-  askedThatDay: rowsOf(questionShape, 'Asked on its day, at no meeting, and not answered on it.'),
+  askedThatDay: rowsOf(
+    questionShape,
+    'Asked on its day, not answered on it, and not among `questions`.',
+  ),
   answeredThatDay: rowsOf(questionShape, 'Answered on its day, and not among `questions`.'),
   thankedThatDay: rowsOf(
     text(),

@@ -5,5 +5,5 @@ export function clock({ say }: Locale, time: string | null): string | null {
   const [, hour, minute] = /^(\d\d):(\d\d)$/.exec(time ?? '') ?? [];
   if (hour === undefined || minute === undefined) return time;
   const whole = minute === '00' ? 'clock.whole' : 'clock.part';
-  return say(phrase(whole, { hour, shortHour: String(Number(hour)), minute }));
+  return say(phrase(whole, { hour, minute }));
 }

@@ -32,12 +32,12 @@ const withdrawnQuestions = `${questions} WHERE (withdrawn_on BETWEEN @from AND @
 const takenUp = `${questions} WHERE asked_on <= @day
   AND id IN (SELECT question FROM meeting_question WHERE "of" = @id) ORDER BY asked_on, no`;
 
-// Of a day, and of no meeting: what a meeting takes up is told there.
-const atNone = `q.id NOT IN (SELECT question FROM meeting_question)`;
-const askedThatDay = `${questions} WHERE q.asked_on = @on AND ${atNone}
-  AND coalesce(q.answered_on <= @on, 0) = 0 AND coalesce(q.withdrawn_on <= @day, 0) = 0 ORDER BY q.no`;
-const answeredThatDay = `${questions} WHERE q.answered_on = @on
-  AND q.id NOT IN (SELECT question FROM meeting_question WHERE "of" = @id) ORDER BY q.no`;
+// Of a day, and not taken up by the meeting. Each status has an index of its own by the day of asking.
+const elsewhere = `q.id NOT IN (SELECT question FROM meeting_question WHERE "of" = @id)`;
+const askedThatDay = `${questions} WHERE q.status IN ('open', 'answered', 'withdrawn')
+  AND q.asked_on = @on AND ${elsewhere} AND coalesce(q.answered_on <= @on, 0) = 0
+  AND coalesce(q.withdrawn_on <= @day, 0) = 0 ORDER BY q.no`;
+const answeredThatDay = `${questions} WHERE q.answered_on = @on AND ${elsewhere} ORDER BY q.no`;
 
 export function questionFacts(context: FactsContext): DocumentFacts['questions'] {
   const { known, window } = context;
@@ -58,7 +58,7 @@ export const questionsThatDay = (
   context: FactsContext,
   params: { readonly id: Id; readonly on: Day },
 ): Record<'asked' | 'answered', QuestionFact[]> => ({
-  asked: questionsBy(context, askedThatDay, { on: params.on, day: context.known }),
+  asked: questionsBy(context, askedThatDay, { ...params, day: context.known }),
   answered: questionsBy(context, answeredThatDay, params),
 });
 

@@ -12,9 +12,10 @@ import { questionsThatDay, thankedOn } from './gatherings.js';
 import { handedBackIn, handoversIn, movesIn } from './steps.js';
 
 // What was said at the meeting, or offered on its day, is told as that.
-const before = `c.offered_on < @on AND c.said_at IS NOT @meeting`;
+// The plus has SQLite begin with what happened, not with all that was ever offered before.
+const before = `+c.offered_on < @on AND c.said_at IS NOT @meeting`;
 // What is with nobody any more has its place in no list of offers.
-const sameDayToo = `(c.offered_on < @on AND c.said_at IS NOT @meeting OR c.offered_on = @on AND c.said_at IS NULL)`;
+const sameDayToo = `(+c.offered_on < @on AND c.said_at IS NOT @meeting OR +c.offered_on = @on AND c.said_at IS NULL)`;
 
 const deeds = [
   'keptThatDay',
@@ -79,4 +80,12 @@ export function dayOfMeeting(context: FactsContext, meeting: Id, on: Day): DayOf
     answeredThatDay: questions.answered,
     thankedThatDay: thankedOn(context, on),
   };
+}
+
+/** Nobody is late in public, nor named as one who could not do what they had offered. */
+export function forReaders({ audience }: FactsContext, facts: readonly CommitmentFact[]) {
+  if (audience !== 'public') return [...facts];
+  return facts
+    .filter(({ who, overdueDays }) => who === null || overdueDays === null)
+    .map((fact) => (fact.who === null ? { ...fact, offeredBy: null } : fact));
 }

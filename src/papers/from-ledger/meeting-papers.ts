@@ -20,7 +20,7 @@ import { commitmentsWhere } from './commitments.js';
 import type { FactsContext } from './context.js';
 import { decidedAt } from './decisions.js';
 import { takenQuestions } from './gatherings.js';
-import { dayOfMeeting, nothingThatDay } from './meeting-deeds.js';
+import { dayOfMeeting, forReaders, nothingThatDay } from './meeting-deeds.js';
 import { type FoundMeeting, lastHeld, meetingsWhere, stillPlanned } from './meetings.js';
 import { byDue } from './plan.js';
 
@@ -188,14 +188,6 @@ const notesOf = ({ reader, audience, known, text: readable }: FactsContext, id: 
         .values<string>(notes, { id, known })
         .filter((text) => audience === 'facilitator' || !isToSettle(text))
         .map((text) => readable(text));
-
-/** The public is told of nobody as late, and of nobody who could not do what they had offered. */
-function forReaders({ audience }: FactsContext, facts: readonly CommitmentFact[]) {
-  if (audience !== 'public') return [...facts];
-  return facts
-    .filter(({ who, overdueDays }) => who === null || overdueDays === null)
-    .map((fact) => (fact.who === null ? { ...fact, offeredBy: null } : fact));
-}
 
 export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
   const meeting = theMeeting(context, lastHeld);

@@ -1,7 +1,6 @@
 /** One move: the smallest next steps that suggest themselves, better a member's than one's own. */
 
-import { type FindFits, type Fit, saidTrace } from '../../figures/fit.js';
-import { cameTo } from '../../figures/queries/traces.js';
+import { cameTo, type FindFits, type Fit, saidTrace } from '../../figures/fit.js';
 import { finderOn, type Offerable, offerableOf } from '../../figures/reports/helping-hands.js';
 import { dayAndDistance, distance } from '../../time/distance.js';
 import { wanted } from '../queries/commitments.js';
