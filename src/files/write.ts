@@ -17,6 +17,7 @@ import { errorCode } from '../text/disk.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { type KeptFile, keptAt, keptWords } from './kept.js';
+import { refuseLinksOfOthers } from './links-of-others.js';
 import { holdingSignals } from './system.js';
 import { notWritten, unconfirmed } from './unwritten.js';
 
@@ -34,7 +35,7 @@ export interface WriteOptions {
  * temporary file stays; Ctrl-C is obeyed once the file is in place. Where it is in place and the disk
  * does not confirm that, it is said so (`written-unconfirmed`). An existing file is replaced
  * only with `replace`, and anything but a regular file, or what is kept for people, never.
- * @throws Refusal `file-exists`, `file-not-regular`, `file-is-kept`, `folder-missing`,
+ * @throws Refusal `file-exists`, `file-not-regular`, `file-is-kept`, `link-of-another`, `folder-missing`,
  * `folder-not-writable`, `file-not-written`, `written-unconfirmed`; as `diskRefusal`
  */
 export function writeFileWhole(
@@ -79,6 +80,7 @@ export function* freshNames(path: string, ending = ''): Generator<string> {
 }
 
 function refuseWhatStands(path: string, replace: boolean, over?: KeptFile): void {
+  refuseLinksOfOthers(path);
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isFile()) {
