@@ -1,9 +1,11 @@
 /** Whether the ledger is sound, and putting it right where it is not. */
+import { dirname } from 'node:path';
 import { findLedger } from '../backups/meant.js';
 import type { Repaired } from '../backups/repairing.js';
 import { flag } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
+import { clearLeftovers } from '../files/leftovers.js';
 import { isJournalSound } from '../ledger/chain.js';
 import { checkLedger, type Finding } from '../ledger/check.js';
 import { databaseOf } from '../ledger/reader.js';
@@ -99,8 +101,9 @@ function look(call: Call): Looked {
   }
 }
 
-/** Finishes a forgetting that was cut off, and says what can’t be done of it yet. */
+/** Finishes what was cut off (a file half written, a forgetting), and says what can’t be done of it yet. */
 async function unfinishedIn(ledger: Ledger): Promise<readonly string[]> {
+  clearLeftovers(dirname(ledger.path));
   const { isStillToClear } = await import('../backups/still-to-clear.js');
   if (!isStillToClear(ledger.path)) return [];
   const { finishForgetting, secondFolderAway } = await import('../backups/forgetting.js');
