@@ -3,6 +3,7 @@
  * forgotten of them.
  */
 import type { Database } from 'better-sqlite3';
+import { waysOfWriting } from '../text/addresses.js';
 import { hideNames, type Unnamed } from '../text/hiding.js';
 import { nameWords } from '../text/near.js';
 import { nameKey } from '../text/text.js';
@@ -80,7 +81,7 @@ export function identityOf(
     ),
   ];
   const names = those(/(^|\/)name$/);
-  const others = those(/(^|\/)(handle|email|alias|aliases\/\d+)$/);
+  const others = those(/(^|\/)(handle|email|alias|aliases\/\d+)$/).flatMap(waysOfWriting);
   return {
     ids,
     people: [
