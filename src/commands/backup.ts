@@ -37,7 +37,7 @@ const backup = verb({
     to: one('file', 'a folder, or a file that is not there yet', { placeholder: 'TO' }),
   },
   options: {
-    encrypt: flag('with a passphrase, in the format of age; takes some seconds'),
+    encrypt: flag('with a passphrase, in the format of age; takes a moment'),
     passphraseFile,
     always: one('file', 'from now on each day’s goes into this folder as well', {
       placeholder: 'FOLDER',
