@@ -3,7 +3,6 @@
  * forgotten of them.
  */
 import type { Database } from 'better-sqlite3';
-import { waysOfWriting } from '../text/addresses.js';
 import { hideNames, type Unnamed } from '../text/hiding.js';
 import { nameWords } from '../text/near.js';
 import { nameKey } from '../text/text.js';
@@ -18,6 +17,7 @@ import { type Replica, replicasIn } from './chain.js';
 import type { Text } from './forgetting.js';
 import { databaseOf } from './reader.js';
 import { type Json, texts } from './seals.js';
+import { waysOfWriting } from './written-addresses.js';
 
 /** Why a text is about somebody. */
 export type AboutPart =

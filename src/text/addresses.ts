@@ -1,6 +1,5 @@
 /** Addresses in what people typed: of a page, a call, a person. */
 
-import { domainToASCII, domainToUnicode } from 'node:url';
 import { after } from './text.js';
 
 // Each is looked for where it can begin, or goes only so far: from every letter of a long word to
@@ -59,15 +58,6 @@ export const mailAddressesIn = (text: string): readonly string[] =>
 
 /** Whether `text` is one mail address and nothing else. */
 export const isMailAddress = (text: string): boolean => one.exec(text)?.[0] === text;
-
-/** A mail address as it was typed, and as mail programs write where it leads: “bücher.example”, “xn--bcher-kva.example”. */
-export function waysOfWriting(address: string): string[] {
-  const at = address.lastIndexOf('@') + 1;
-  if (at === 0) return [address];
-  const [who, where] = [address.slice(0, at), address.slice(at)];
-  const forms = [domainToASCII(where), domainToUnicode(where)].filter((form) => form !== '');
-  return [...new Set([address, ...forms.map((form) => `${who}${form}`)])];
-}
 
 /**
  * "Ana López <ana@example.org>", as mail programs write it, as a name and an address. Without an
