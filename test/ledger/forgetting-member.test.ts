@@ -333,7 +333,9 @@ test.each([
   const { id } = addMember(session, { name: 'Zoran Quist', email });
   offerCommitment(session, { text: `Write to ${other} and ${email}`, by: null });
   forgetInCopies(session.ledger, forgetMember(session, id, { instead }).who);
-  const texts = session.ledger.read((reader) => reader.values<string>('SELECT text FROM commitment'));
+  const texts = session.ledger.read((reader) =>
+    reader.values<string>('SELECT text FROM commitment'),
+  );
   expect(texts).toEqual(['Write to a former member and a former member']);
   expect(wordsBelow(dirname(session.ledger.path), ['zoran', 'cher'])).toEqual([]);
 });
