@@ -3,6 +3,7 @@ import type { Day } from '../time/day.js';
 import { checkMapping } from './check-mapping.js';
 import type { DateOrder } from './day-cells.js';
 import type { ImportTemplate } from './fields.js';
+import { askAboutHalves, halfNotes } from './halves.js';
 import { onClocks } from './instants.js';
 import { byStanding, emptyLines, headingNotes, mapList, type ReadList } from './lists.js';
 import { readOverrides } from './overrides.js';
@@ -77,7 +78,10 @@ export function readImport<Fields extends FieldShapes>(
   );
   const lists = table.lists.map((list) => mapList(list, template, overrides));
   checkMapping(lists, template, overrides);
-  for (const list of lists) askAboutMarks(list, template, overrides, problems);
+  for (const list of lists) {
+    askAboutMarks(list, template, overrides, problems);
+    askAboutHalves(list, template, overrides, problems);
+  }
   const clocked = onClocks(lists, template, timeZone);
   const { rows, notes, yearless } = readRows(clocked.lists.flatMap(byStanding), {
     ...{ template, overrides, years, problems },
@@ -90,7 +94,10 @@ export function readImport<Fields extends FieldShapes>(
       .filter(({ line }) => !problems.has(line))
       .map(({ line, fields, has }) => ({ line, fields: fields as RowOf<Fields>, has })),
     problems,
-    notes: [...headingNotes(table, template), ...clocked.notes, ...notes],
+    notes: [
+      ...new Set(lists.flatMap((list) => halfNotes(list, template))),
+      ...[...headingNotes(table, template), ...clocked.notes, ...notes],
+    ],
     yearless,
     texts: () => lists.flatMap((list) => list.rows.map(({ cells }) => cells.join('\n'))),
     unread: [...new Set(lists.flatMap(unreadNames))],
