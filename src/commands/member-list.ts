@@ -20,7 +20,7 @@ import { countMembers, listMembers, type MemberRow } from '../things/member/list
 import { tellingFrom } from '../things/names.js';
 import { type RoleHeld, rolesHeld } from '../things/role/list.js';
 import { need } from '../things/session.js';
-import { shortDay } from '../time/day.js';
+import { addDays, shortDay } from '../time/day.js';
 import { commitmentLine } from './commitment-shown.js';
 import { documentOptions, documentResult, makesDocument } from './document-making.js';
 import { memberData, memberLines } from './member-shown.js';
@@ -140,6 +140,9 @@ function others(counts: Record<MemberStatus, number>, shown: readonly MemberStat
   return rest.length > 0 ? [`Not in this list: ${rest.join(', ')}`] : [];
 }
 
+/** The days that are called lately: thirteen weeks. */
+const lately = 91;
+
 const show = verb({
   path: ['member', 'show'],
   summary: 'everything about one member, with what is for your eyes only',
@@ -147,7 +150,8 @@ const show = verb({
   arguments: { member: who },
   json: {
     member: 'the member, with other spellings, roles and your note',
-    commitments: 'what is open with them',
+    commitments: 'what is open with them, or what they help with',
+    kept: 'what was kept in the last thirteen weeks, the latest first',
     lastContribution: 'the last one, or null',
     lastMeeting: 'the last one they are known to have come to, or null',
     history: 'what happened, in sentences',
@@ -161,6 +165,13 @@ const show = verb({
       const roles = rolesHeld(reader, today).get(id) ?? [];
       const open = { which: 'open', member: id } as const;
       const commitments = listCommitments(reader, open, today);
+      const since = addDays(today, -lately);
+      const kept = listCommitments(reader, { which: 'all', member: id }, today)
+        .filter(
+          ({ status, closedOn }) => status === 'kept' && closedOn !== null && closedOn > since,
+        )
+        .sort((a, b) => (a.closedOn ?? '').localeCompare(b.closedOn ?? ''))
+        .reverse();
       const [lastContribution = null] = listContributions(reader, { member: id, limit: 1 });
       const lastMeeting = lastAttended(reader, id);
       const history = beatsOf(historyOf(reader, id), names);
@@ -180,6 +191,7 @@ const show = verb({
         data: {
           member: { ...memberData(state), roles },
           commitments,
+          kept,
           lastContribution: lastContribution && {
             on: lastContribution.on,
             kind: lastContribution.kind,
@@ -197,6 +209,16 @@ const show = verb({
             ? [
                 heading(2, 'Offered, and still open'),
                 bulletList(commitments.map((row) => commitmentLine(row, today))),
+              ]
+            : []),
+          ...(kept.length > 0
+            ? [
+                heading(2, 'Kept lately'),
+                bulletList(
+                  kept.map(({ no, text, closedOn }) =>
+                    closedOn === null ? `${no} ${text}` : `${no} ${text}, ${shortDay(closedOn)}`,
+                  ),
+                ),
               ]
             : []),
           heading(2, 'What happened'),
