@@ -10,7 +10,7 @@ import {
   root,
 } from '../papers/build.js';
 import { inWords } from '../text/text.js';
-import { listCommitments } from '../things/commitment/list.js';
+import { keptLately, listCommitments } from '../things/commitment/list.js';
 import { listContributions } from '../things/contribution/list.js';
 import { listedIn } from '../things/field.js';
 import { historyOf } from '../things/history.js';
@@ -20,7 +20,7 @@ import { countMembers, listMembers, type MemberRow } from '../things/member/list
 import { tellingFrom } from '../things/names.js';
 import { type RoleHeld, rolesHeld } from '../things/role/list.js';
 import { need } from '../things/session.js';
-import { addDays, shortDay } from '../time/day.js';
+import { shortDay } from '../time/day.js';
 import { commitmentLine } from './commitment-shown.js';
 import { documentOptions, documentResult, makesDocument } from './document-making.js';
 import { memberData, memberLines } from './member-shown.js';
@@ -140,9 +140,6 @@ function others(counts: Record<MemberStatus, number>, shown: readonly MemberStat
   return rest.length > 0 ? [`Not in this list: ${rest.join(', ')}`] : [];
 }
 
-/** The days that are called lately: thirteen weeks. */
-const lately = 91;
-
 const show = verb({
   path: ['member', 'show'],
   summary: 'everything about one member, with what is for your eyes only',
@@ -165,13 +162,7 @@ const show = verb({
       const roles = rolesHeld(reader, today).get(id) ?? [];
       const open = { which: 'open', member: id } as const;
       const commitments = listCommitments(reader, open, today);
-      const since = addDays(today, -lately);
-      const kept = listCommitments(reader, { which: 'all', member: id }, today)
-        .filter(
-          ({ status, closedOn }) => status === 'kept' && closedOn !== null && closedOn > since,
-        )
-        .sort((a, b) => (a.closedOn ?? '').localeCompare(b.closedOn ?? ''))
-        .reverse();
+      const kept = keptLately(reader, id, today);
       const [lastContribution = null] = listContributions(reader, { member: id, limit: 1 });
       const lastMeeting = lastAttended(reader, id);
       const history = beatsOf(historyOf(reader, id), names);
