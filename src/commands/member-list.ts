@@ -20,7 +20,7 @@ import { countMembers, listMembers, type MemberRow } from '../things/member/list
 import { tellingFrom } from '../things/names.js';
 import { type RoleHeld, rolesHeld } from '../things/role/list.js';
 import { need } from '../things/session.js';
-import { shortDay } from '../time/day.js';
+import { type Day, shortDay } from '../time/day.js';
 import { commitmentLine } from './commitment-shown.js';
 import { documentOptions, documentResult, makesDocument } from './document-making.js';
 import { memberData, memberLines } from './member-shown.js';
@@ -206,9 +206,7 @@ const show = verb({
             ? [
                 heading(2, 'Kept lately'),
                 bulletList(
-                  kept.map(({ no, text, closedOn }) =>
-                    closedOn === null ? `${no} ${text}` : `${no} ${text}, ${shortDay(closedOn)}`,
-                  ),
+                  kept.map(({ no, text, closedOn }) => `${no} ${text}, ${shortDay(closedOn as Day)}`),
                 ),
               ]
             : []),

@@ -100,7 +100,7 @@ export const keptLately = (reader: Reader, member: Id, today: Day): CommitmentRo
     .filter(
       ({ status, closedOn }) => status === 'kept' && (closedOn ?? '') > addDays(today, -lately),
     )
-    .sort((a, b) => (b.closedOn ?? '').localeCompare(a.closedOn ?? ''));
+    .sort((a, b) => ((b.closedOn ?? '') < (a.closedOn ?? '') ? -1 : 1));
 
 const namesOf = (reader: Reader, ids: string): string[] =>
   ids === '[]'
