@@ -4,7 +4,7 @@ import { checkMapping } from './check-mapping.js';
 import type { DateOrder } from './day-cells.js';
 import type { ImportTemplate } from './fields.js';
 import { unfolded } from './grids.js';
-import { askAboutHalves, halfNotes } from './halves.js';
+import { askAboutHalves, halfNotes } from './half-names.js';
 import { onClocks } from './instants.js';
 import { byStanding, emptyLines, headingNotes, mapList, type ReadList } from './lists.js';
 import { readOverrides } from './overrides.js';
