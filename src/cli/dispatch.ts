@@ -15,6 +15,7 @@ import { againIfAgreed } from './again.js';
 import type { Finder } from './finder.js';
 import { makeLineReader, makePrompter } from './make-prompter.js';
 import { asChosen, isCalledAlone, missingFields } from './missing.js';
+import { withNextMeeting } from './next-meeting.js';
 import { broughtUpToDate, Outdated, openForReading } from './outdated.js';
 import type { Parameters } from './parameters.js';
 import { argumentOf, type Parsed, typedLine } from './program.js';
@@ -126,7 +127,8 @@ async function dispatchOnce(
   if (looksIntoLedger(fields, typed)) session();
   const givenAs = (name: string) => (args[name] ? argumentOf(args[name]) : flagOf(name));
   const answered: Record<string, unknown> = { ...typed };
-  const input = await readFields(fields, typed, givenAs, {
+  const dated = withNextMeeting(fields, typed, { today, session, say });
+  const input = await readFields(fields, dated, givenAs, {
     ...{ today, asked, finder, missing },
     async ask(name, field, understand) {
       const { askFor } = await import('./asking.js');

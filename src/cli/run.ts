@@ -47,6 +47,10 @@ export async function run(argv: readonly string[], runtime: Runtime): Promise<Ex
     parsed = await parsedCall(verb, called.slice(verb.path.length), runtime);
     if (!parsed) return exitCodes.done;
     if (parsed.rest.length > 0) {
+      const { withBare } = await import('./bare.js');
+      parsed = await withBare(parsed);
+    }
+    if (parsed.rest.length > 0) {
       const { tooManyWords } = await import('./unknown.js');
       throw await tooManyWords(parsed, words, await runtime.commandsFor(''));
     }

@@ -10,7 +10,7 @@ import {
   root,
 } from '../papers/build.js';
 import { inWords } from '../text/text.js';
-import { listCommitments } from '../things/commitment/list.js';
+import { keptLately, listCommitments } from '../things/commitment/list.js';
 import { listContributions } from '../things/contribution/list.js';
 import { listedIn } from '../things/field.js';
 import { historyOf } from '../things/history.js';
@@ -20,7 +20,7 @@ import { countMembers, listMembers, type MemberRow } from '../things/member/list
 import { tellingFrom } from '../things/names.js';
 import { type RoleHeld, rolesHeld } from '../things/role/list.js';
 import { need } from '../things/session.js';
-import { shortDay } from '../time/day.js';
+import { type Day, shortDay } from '../time/day.js';
 import { commitmentLine } from './commitment-shown.js';
 import { documentOptions, documentResult, makesDocument } from './document-making.js';
 import { memberData, memberLines } from './member-shown.js';
@@ -147,7 +147,8 @@ const show = verb({
   arguments: { member: who },
   json: {
     member: 'the member, with other spellings, roles and your note',
-    commitments: 'what is open with them',
+    commitments: 'what is open with them, or what they help with',
+    kept: 'what was kept in the last thirteen weeks, the latest first',
     lastContribution: 'the last one, or null',
     lastMeeting: 'the last one they are known to have come to, or null',
     history: 'what happened, in sentences',
@@ -161,6 +162,7 @@ const show = verb({
       const roles = rolesHeld(reader, today).get(id) ?? [];
       const open = { which: 'open', member: id } as const;
       const commitments = listCommitments(reader, open, today);
+      const kept = keptLately(reader, id, today);
       const [lastContribution = null] = listContributions(reader, { member: id, limit: 1 });
       const lastMeeting = lastAttended(reader, id);
       const history = beatsOf(historyOf(reader, id), names);
@@ -180,6 +182,7 @@ const show = verb({
         data: {
           member: { ...memberData(state), roles },
           commitments,
+          kept,
           lastContribution: lastContribution && {
             on: lastContribution.on,
             kind: lastContribution.kind,
@@ -197,6 +200,14 @@ const show = verb({
             ? [
                 heading(2, 'Offered, and still open'),
                 bulletList(commitments.map((row) => commitmentLine(row, today))),
+              ]
+            : []),
+          ...(kept.length > 0
+            ? [
+                heading(2, 'Kept lately'),
+                bulletList(
+                  kept.map(({ no, text, closedOn }) => `${no} ${text}, ${shortDay(closedOn as Day)}`),
+                ),
               ]
             : []),
           heading(2, 'What happened'),

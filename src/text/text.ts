@@ -85,6 +85,8 @@ const plain = /^[!-&(-_a-~ ]+$/;
 // Signs that nobody sees, or that nobody can tell from another by eye.
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const alike = new RegExp(`[${apostrophes}]`, 'g');
+// Those that names of other languages are written with too.
+const ticks = new RegExp(`[${apostrophes}ʻʽ′]`, 'g');
 const dashes = /[\u2010-\u2015\u2212]/g;
 // Letters that Unicode doesn't take apart into one and its accent.
 const letters = new Map(
@@ -100,7 +102,7 @@ const letters = new Map(
 export const typedKey = (text: string): string =>
   /^[!-&(-?A-_a-~]+(?: [!-&(-?A-_a-~]+)*$/.test(text)
     ? text.toLowerCase()
-    : looseKey(text.replace(unseen, '').replace(alike, "'").replace(dashes, '-')).replace(
+    : looseKey(text.replace(unseen, '').replace(ticks, "'").replace(dashes, '-')).replace(
         /[øłđðıßæœþ]/g,
         (letter) => letters.get(letter) ?? letter,
       );

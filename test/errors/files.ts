@@ -189,6 +189,12 @@ export const imports: Shelf = {
       files: csv('date,name,RSVP\n2026-09-01,Amina Yusuf,yes\n'),
     },
     {
+      code: 'csv-half-name',
+      when: 'People stand by one half of their names, and another column may hold the other.',
+      typed: 'momentum import members people.csv',
+      files: csv('Called,Surname\nZoë,Park\nLena,Park\n'),
+    },
+    {
       code: 'csv-bad-address',
       when: 'What stands in a column of e-mail addresses is none.',
       typed: 'momentum import members people.csv',
