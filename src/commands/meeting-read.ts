@@ -171,6 +171,6 @@ function answerIn(
   const found = lines.find((each) => each.no === Number(no));
   if (found === undefined || no === '' || (minus === '') === (line === '')) return undefined;
   if (minus !== '') return lines.filter((each) => each !== found);
-  const anew = { ...found, line, asNote: false, nobodyNamed: false, ticked: false };
+  const anew = { ...found, line, text: line, asNote: false, nobodyNamed: false, ticked: false };
   return lines.map((each) => (each === found ? anew : each));
 }

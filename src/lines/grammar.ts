@@ -35,7 +35,8 @@ export type Section =
   | 'decisions'
   | 'questions'
   | 'next'
-  | 'date';
+  | 'date'
+  | 'other';
 
 /** What notes say in a form of their own, and a line in its own. */
 type Typed = 'promise' | 'wanted' | 'by' | 'here' | 'apologies' | 'decision' | 'question';
@@ -63,6 +64,7 @@ interface Declared {
   readonly due: string;
   readonly none: string;
   readonly open: string;
+  readonly 'also-verbs': string;
   readonly typed: Readonly<Record<Typed, string>>;
 }
 
@@ -135,6 +137,8 @@ export interface NotesGrammar {
   readonly none: RegExp;
   /** What stands where a name should: nobody has it yet. */
   readonly nobodyYet: RegExp;
+  /** Names that say what is done as well. */
+  readonly alsoVerbs: ReadonlySet<string>;
   /** A line as it would be typed. */
   typed(as: Typed, slots: Readonly<Record<string, string>>): string;
 }
@@ -147,12 +151,13 @@ const saysAtEnd = (words: string, slot: string): RegExp =>
 const notesGrammarOf = (said: Declared): NotesGrammar => ({
   headings: pairs(said.headings, whole),
   mark: finding(
-    String.raw`^[([]?${anyOf(said.marks)}[)\]]?(?:[-#\s]?\d{1,5})?\s*(?:[([](?<who>[^()[\]]{1,80})[)\]]\s*)?[:：–—-]\s*`,
+    String.raw`^(?:[([]${anyOf(said.marks)}[)\]]\s*[:：–—-]?\s*|${anyOf(said.marks)}(?:[-#\s]?\d{1,5})?\s*(?:[([](?<who>[^()[\]]{1,80})[)\]]\s*)?[:：–—-]\s*)`,
   ),
   owner: saysAtEnd(said.owner, 'who'),
   due: saysAtEnd(said.due, 'day'),
   none: whole(said.none),
   nobodyYet: whole(said.open),
+  alsoVerbs: wordsIn(said['also-verbs']),
   typed: (as, slots) =>
     said.typed[as].replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? ''),
 });

@@ -36,18 +36,21 @@ const noSigns = (name: string): string =>
 /** Who and by when as they stand in pieces of their own: all of them have to be one of these. */
 function piecesSay(pieces: readonly string[], at: Place): Omit<Parts, 'what'> | undefined {
   let said: Omit<Parts, 'what'> = {};
-  const dueOf = (piece: string): string | undefined =>
+  // All of a piece says it: "owner: Tom", "by Friday".
+  const saidIn = (piece: string, as: 'owner' | 'due'): string | undefined =>
     at.grammars
-      .map(({ notes }) => notes.due.exec(`x (${piece}`)?.groups?.day)
-      .find((day) => day !== undefined);
-  const ownerOf = (piece: string): string | undefined =>
-    at.grammars
-      .map(({ notes }) => notes.owner.exec(`x (${piece}`)?.groups?.who)
-      .find((who) => who !== undefined);
-  for (const piece of pieces) {
-    const who = ownerOf(piece);
-    const day = dueOf(piece);
-    if (day !== undefined) said = { ...said, day };
+      .map(({ notes }) => notes[as].exec(`x (${piece}`)?.groups)
+      .filter((found) => found?.what === 'x')
+      .map((found) => found?.[as === 'due' ? 'day' : 'who'])[0];
+  for (const each of pieces) {
+    const named = /^name=(.*)$/i.exec(each)?.[1];
+    const piece = named ?? each;
+    const who = saidIn(piece, 'owner');
+    const day = saidIn(piece, 'due');
+    if (/^(?:time|color)=/i.test(piece)) continue;
+    if (named !== undefined && !at.grammars.some(({ notes }) => notes.nobodyYet.test(named))) {
+      said = { ...said, who: noSigns(named) };
+    } else if (day !== undefined) said = { ...said, day };
     else if (who !== undefined) said = { ...said, who: noSigns(who) };
     else if (at.grammars.some(({ notes }) => notes.nobodyYet.test(piece)))
       said = { ...said, who: '?' };
@@ -59,6 +62,10 @@ function piecesSay(pieces: readonly string[], at: Place): Omit<Parts, 'what'> | 
   return said;
 }
 
+/** What a form of its own says of who stands by itself, with all of its commas. */
+const piecesIn = (inside: string): string[] =>
+  inside.split(/^name=/i.test(inside) ? /\s*;\s*/ : /\s*[,;/|]\s*|\s+[–—-]\s+/).filter(Boolean);
+
 /** "(Tom, by Friday)", " – Tom, Friday" or "[Tom]" at the end. */
 function atTheEnd(text: string, at: Place): Parts | undefined {
   const brackets = /^(.*?\S)\s*[([]([^()[\]]{1,80})[)\]]\s*\.?$/su.exec(text);
@@ -66,7 +73,7 @@ function atTheEnd(text: string, at: Place): Parts | undefined {
   for (const found of [brackets, dash]) {
     const [, what = '', inside = ''] = found ?? [];
     if (what === '') continue;
-    const said = piecesSay(inside.split(/\s*[,;/|]\s*|\s+[–—-]\s+/).filter(Boolean), at);
+    const said = piecesSay(piecesIn(inside), at);
     if (said && (said.who !== undefined || said.day !== undefined)) return { what, ...said };
   }
   for (const { notes } of at.grammars) {
@@ -133,17 +140,25 @@ const withoutTo = (what: string, { grammars }: Place): string => {
   return what.replace(/^(?:will|va)\s+/i, '');
 };
 
-/** The longest known name that a text begins with; a verb of the grammar is none. */
+/** The known name that a text begins with: a first name, or more of one. What is a verb as well is none. */
 function bareName(text: string, at: Place): Parts | undefined {
   const words = text.split(' ');
   for (let count = Math.min(3, words.length - 1); count > 0; count -= 1) {
     const who = words.slice(0, count).join(' ');
-    const isVerb = at.grammars.some(({ nothing, nobody }) => {
-      const first = nameWords(who)[0] ?? '';
-      return first === 'will' || nothing.has(first) || nobody.has(first);
-    });
-    if (isVerb || !/^[\p{L}\p{M}.'’@ -]+$/u.test(who) || !knows(at, who)) continue;
-    return { who, what: words.slice(count).join(' ') };
+    const what = words.slice(count).join(' ');
+    const first = nameWords(who)[0] ?? '';
+    if (!/^[\p{L}\p{M}.'’ -]+$/u.test(who) || !knows(at, who)) continue;
+    const begins = at
+      .everybody()
+      .some(({ names }) => names.some(({ words }) => words[0] === first));
+    const next = nameWords(what)[0] ?? '';
+    const isVerb = at.grammars.some(
+      ({ nothing, nobody, speaking, notes }) =>
+        nothing.has(first) ||
+        nobody.has(first) ||
+        (count === 1 && (notes.alsoVerbs.has(first) || speaking.has(next) || nobody.has(next))),
+    );
+    return begins && !isVerb ? { who, what } : undefined;
   }
   return undefined;
 }
@@ -170,7 +185,7 @@ export function actionLine(
     if (parts.who !== undefined && found.who !== undefined) break;
     parts = { ...parts, ...found };
   }
-  if (parts.who === undefined) {
+  if (parts.who === undefined && (/^@/.test(parts.what) || !/\s@[\p{L}\d]/u.test(parts.what))) {
     const found = atTheBeginning(parts.what, at);
     if (found) parts = { ...parts, ...found };
   }

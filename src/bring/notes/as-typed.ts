@@ -1,6 +1,6 @@
 /** Lines of notes as somebody would have typed them at the meeting, so that they mean the very same. */
-import { commitmentsNumbered, type Place, peopleNamed } from '../../lines/finding.js';
-import { type LineSaid, readLine } from '../../lines/said.js';
+import { commitmentsNumbered, type Place, peopleNamed, whoIsUnclear } from '../../lines/finding.js';
+import { firstWord, type LineSaid, readLine } from '../../lines/said.js';
 import { actionLine } from './actions.js';
 import type { Notes, NotesLine } from './layout.js';
 
@@ -8,6 +8,8 @@ import type { Notes, NotesLine } from './layout.js';
 export interface TypedLine {
   readonly no: number;
   readonly line: string;
+  /** As it stands in the notes, for what stays a note. */
+  readonly text: string;
   /** Nothing else, whatever it looks like. */
   readonly asNote: boolean;
   /** Somebody ticked it off. */
@@ -23,11 +25,11 @@ export interface TypedLines {
 }
 
 const typedAs = (
-  { no, box }: NotesLine,
+  { no, box, text }: NotesLine,
   line: string,
   how: Partial<Pick<TypedLine, 'asNote' | 'nobodyNamed'>> = {},
 ): TypedLine => ({
-  ...{ no, line, ticked: box === 'ticked', asNote: false, nobodyNamed: false },
+  ...{ no, line, text, ticked: box === 'ticked', asNote: false, nobodyNamed: false },
   ...how,
 });
 
@@ -39,6 +41,7 @@ const namesIn = (text: string): string =>
   text
     .replace(/\s*\([^()]{0,80}\)/g, '')
     .replace(/\s+[–—-]\s+.*$/u, '')
+    .replace(/:\s*@\S+/gu, '')
     .replace(/<[^<>\s]+@[^<>\s]+>/g, '')
     .replace(/@(?=[\p{L}\d])/gu, '')
     .replace(/[\s.,;]+$/u, '')
@@ -46,6 +49,9 @@ const namesIn = (text: string): string =>
 
 const looksLikeNames = (who: string): boolean =>
   who.split(/\s*[,;&]\s*/).every((name) => /^\p{Lu}/u.test(name) && name.split(' ').length <= 4);
+
+const isNobody = (who: string, { grammars }: Place): boolean =>
+  grammars.some(({ nobody }) => nobody.has(firstWord(who)));
 
 /** Whether what the grammar reads is meant so in prose, where people write of all kinds of things. */
 function isMeant(said: LineSaid, at: Place): boolean {
@@ -56,10 +62,15 @@ function isMeant(said: LineSaid, at: Place): boolean {
   const numbered = (numbers: readonly string[]): boolean =>
     commitmentsNumbered(at, numbers).ids.length > 0;
   switch (said.kind) {
-    case 'promise':
-      return (
-        said.form === 'verb' || ((said.by.length > 0 || said.needs.length > 0) && known(said.who))
+    case 'promise': {
+      const dated = said.by.length > 0 || said.needs.length > 0;
+      if (said.form === 'colon') return dated && known(said.who);
+      const isOne = !/\s/.test(said.who);
+      const unknown = [said, ...(said.others ?? [])].every(
+        ({ who }) => whoIsUnclear(peopleNamed(at, who)) !== undefined,
       );
+      return !unknown || looksLikeNames(said.who) || (dated && (isOne || isNobody(said.who, at)));
+    }
     case 'attendance':
       return [said.here, said.apologies].some(
         (who) => who !== '' && (known(who) || looksLikeNames(who)),
@@ -84,7 +95,6 @@ function isMeant(said: LineSaid, at: Place): boolean {
   }
 }
 
-/** An agenda’s line in a sheet, with the box that somebody ticked: "7 · Find a room: [x] kept [ ] let go". */
 function action(each: NotesLine, at: Place, markedWho?: string): TypedLine {
   const { line, who } = actionLine(each.text, markedWho, at);
   return typedAs(each, line, { nobodyNamed: who === undefined });
@@ -107,7 +117,7 @@ function asTyped(each: NotesLine, at: Place): TypedLine {
   const isPlain = said.kind === 'note' || (said.kind === 'promise' && said.form === 'colon');
   if (under === 'decisions' && isPlain) return typedAs(each, typed('decision', { what: text }));
   if (under === 'questions' && isPlain) return typedAs(each, typed('question', { what: text }));
-  if (under === 'next' || under === 'date') return typedAs(each, text, { asNote: true });
+  if (under === 'next') return typedAs(each, text, { asNote: true });
   return typedAs(each, text, { asNote: !isMeant(said, at) });
 }
 
@@ -122,7 +132,7 @@ export function asTypedLines({ lines }: Notes, at: Place): TypedLines {
     const isNone = at.grammars.some((grammar) =>
       grammar.notes.none.test(text.replace(/\s*[.]$/, '')),
     );
-    if (isBlank(text) || (isNone && under !== null)) {
+    if (isBlank(text) || isNone) {
       empty += 1;
       continue;
     }

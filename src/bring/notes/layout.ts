@@ -69,6 +69,7 @@ const longestLine = 4_000;
 /** Each line of the text that holds something, with what its marks say. */
 function rawLines(all: readonly string[], from: number): Raw[] {
   const raw: Raw[] = [];
+  const isWrapped = wrapped(all);
   let blank = true;
   let before = '';
   for (let at = from; at < all.length; at += 1) {
@@ -95,7 +96,7 @@ function rawLines(all: readonly string[], from: number): Raw[] {
       before = '';
       continue;
     }
-    if (last && !blank && !heading && goesOn(last, { text, indent, listed, box })) {
+    if (last && !blank && !heading && goesOn(last, { text, indent, listed, box }, isWrapped)) {
       raw[raw.length - 1] = { ...last, text: `${last.text} ${text}` };
     } else {
       raw.push({
@@ -114,19 +115,23 @@ function rawLines(all: readonly string[], from: number): Raw[] {
   return raw;
 }
 
+/** Whether somebody’s editor broke the lines at a width: several are nearly as long, and none is longer. */
+const wrapped = (all: readonly string[]): boolean =>
+  all.every(({ length }) => length <= 100) && all.filter(({ length }) => length >= 60).length >= 3;
+
 /** Whether a line goes on with what the one above it began: indented below a bullet, or broken by a width. */
 function goesOn(
   last: Raw,
   { text, indent, listed, box }: Pick<Raw, 'text' | 'indent' | 'listed' | 'box'>,
+  isWrapped: boolean,
 ): boolean {
   if (listed || box !== null || last.heading !== null || last.aside) return false;
   if (last.text.length > 2_000 || /^[^:]{1,40}:/.test(text)) return false;
   if (last.listed) return indent > last.indent;
-  return last.text.length >= 60 && /[\p{L},;-]$/u.test(last.text) && /^\p{Ll}/u.test(text);
+  return (
+    isWrapped && last.text.length >= 60 && /[\p{L},;-]$/u.test(last.text) && /^\p{Ll}/u.test(text)
+  );
 }
-
-/** Of these it is said what is dated so: "Next meeting: 18 December". */
-const isAboutDays = (section: Section | null): boolean => section === 'next' || section === 'date';
 
 /** @param text all of the notes */
 export function layOut(text: string, grammars: readonly Grammar[]): Notes {
@@ -136,30 +141,55 @@ export function layOut(text: string, grammars: readonly Grammar[]): Notes {
   const lines: NotesLine[] = [];
   const dated = [...front.said];
   let under: Section | null = null;
-  let heading = '';
+  let head = { text: '', indent: 0, listed: false };
+  let first: Raw | undefined;
   let headings = 0;
   let title = front.said[0] ?? '';
   for (const [at, each] of raw.entries()) {
-    const { heading: marks, indent: _, ...line } = each;
+    const { heading: marks, indent, ...line } = each;
     const own = line.box === null && !line.aside ? sectionOf(line.text, grammars) : undefined;
     const isTitle = at === 0 && own === undefined && marks !== null;
     if (marks !== null || own !== undefined) {
       headings += 1;
-      under = own ?? null;
-      heading = line.text.replace(/\s*[:：]$/, '');
+      under = own === 'other' ? null : (own ?? null);
+      head = { text: line.text.replace(/\s*[:：]$/, ''), indent, listed: line.listed };
+      first = undefined;
       if (title === '' || isTitle) title ||= line.text;
       dated.push(line.text);
       continue;
     }
+    first ??= each;
+    // Out of the list that stands under it, or out of the bullet that it is.
+    if (
+      head.listed
+        ? indent <= head.indent
+        : (first.listed || first.indent > 0) && !line.listed && indent === 0
+    ) {
+      under = null;
+    }
     const said = line.aside ? undefined : labelled(line.text, grammars);
-    if (said?.under === 'date') dated.unshift(said.rest);
+    if (said?.under === 'date' && /\d/.test(said.rest)) {
+      dated.unshift(said.rest);
+      headings += 1;
+      continue;
+    }
     if (at < 12) dated.push(line.text);
-    if (at === 0 && title === '') title = line.text;
-    if (said && said.rest !== '' && !isAboutDays(said.under)) {
+    if (at === 0 && title === '' && said === undefined && !line.listed) {
+      title = line.text;
+      headings += 1;
+      continue;
+    }
+    if (
+      said &&
+      said.rest !== '' &&
+      said.under !== 'next' &&
+      said.under !== 'date' &&
+      said.under !== 'other'
+    ) {
       lines.push({ ...line, text: said.rest, under: said.under, listed: true });
-    } else if (isAboutDays(under) && !said) {
-      lines.push({ ...line, text: `${heading}: ${line.text}`, under });
-    } else lines.push({ ...line, under: said ? said.under : under });
+    } else if (under === 'next' && !said) {
+      lines.push({ ...line, text: `${head.text}: ${line.text}`, under });
+    } else lines.push({ ...line, under: said?.under === 'next' ? 'next' : under });
   }
   return { title, dated, lines, headings };
 }

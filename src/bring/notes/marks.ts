@@ -1,7 +1,8 @@
 /** The marks that layouts set beside words: headings, bullets, boxes, emphasis, who spoke. */
 
 /** A line of nothing but signs, between parts of the notes or below a heading. */
-export const isRule = (line: string): boolean => /^\s*(?:[-=_*~–—.]\s?){3,}\s*$/.test(line);
+export const isRule = (line: string): boolean =>
+  /^\s*(?:(?:[-=_*~–—.]\s?){3,}|:{3,}\s*\w*|(?:`{3,}|~{3,})\s*\w*)\s*$/.test(line);
 
 /** The text of a heading: `## Text`, `== Text ==`, `**Text**`, or an agenda’s “Topic: Text”. */
 export function marksHeading(line: string): { readonly heading: boolean; readonly text: string } {
@@ -16,7 +17,7 @@ export function marksHeading(line: string): { readonly heading: boolean; readonl
 }
 
 const bullet =
-  /^(\s*)(?:>\s*)*(?:(?:[-*•+–▪◦‣·●○■□✦➢→](?!\S)|\(?\d{1,3}[.)](?!\d)|[a-z][.)])\s+)+/u;
+  /^(\s*)(?:>\s*)*(?:(?:[-*•+–▪◦‣·●○■□✦➢→](?!\S)|\(?\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+\p{Lu})|[a-z][.)])\s+)+/u;
 
 /** A line without its bullet or number, and how far it stands to the right. */
 export function bulletIn(line: string): {

@@ -82,10 +82,7 @@ export function notesMemory(
       said.flush();
     },
     gone() {
-      const still = new Set([
-        ...[...now.values()].map(shortDigest),
-        ...[...stand].map(saidOf),
-      ]);
+      const still = new Set([...[...now.values()].map(shortDigest), ...[...stand].map(saidOf)]);
       const held = new Set(before.values());
       return onRecordOf(transaction.reader, meeting.id).flatMap(({ as, label }) => {
         const digest = shortDigest(as);

@@ -3,7 +3,7 @@ import { meaningOf } from '../../lines/acts.js';
 import { linePlace, type Place } from '../../lines/finding.js';
 import { grammarsFor } from '../../lines/grammar.js';
 import { toldOf } from '../../lines/line.js';
-import { type Meant, type Unclear, waits } from '../../lines/meant.js';
+import { type Meant, plainNote, type Unclear, waits } from '../../lines/meant.js';
 import { type LineSaid, readLine } from '../../lines/said.js';
 import { excerpt } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
@@ -110,8 +110,13 @@ export function readLines(
     if (isSoAlready(of, at)) return undefined;
     const all = meaningOf(of, at, each.line);
     // What of a list can't be told yet is asked again, and the rest is there.
-    return of.kind === 'attendance' && wereThere(of, at) ? { unclear: all.unclear } : all;
+    if (of.kind === 'attendance' && wereThere(of, at)) return { unclear: all.unclear };
+    return all.isNote ? noted(each) : all;
   }
+
+  /** What stays a note stands as it was written. */
+  const noted = ({ text }: TypedLine): Doing =>
+    isSoAlready({ kind: 'note', text }, at) ? undefined : plainNote(text, at);
 
   /** Does it if nothing of it is refused; what refuses it is why it waits. */
   function done(act: NonNullable<Meant['act']>, line: string): readonly Unclear[] {
@@ -128,7 +133,7 @@ export function readLines(
   function read(each: TypedLine): LineRead {
     const { no, line } = each;
     const key = lineKey(each);
-    const of: LineSaid = each.asNote ? { kind: 'note', text: line } : readLine(line, grammars);
+    const of: LineSaid = each.asNote ? { kind: 'note', text: each.text } : readLine(line, grammars);
     if (memory.isKnown(key)) return { no, line, kind: of.kind, told: [], waits: [] };
     const doing = meant(each, of);
     const refused = doing?.act ? done(doing.act, line) : [];

@@ -32,7 +32,7 @@ export function tableLines(all: readonly string[], grammars: readonly Grammar[])
   for (let at = 0; at < lines.length; at += 1) {
     if (!isRow(lines[at]) || !isDivide(lines[at + 1])) continue;
     const columns = actionColumns(cellsOf(lines[at] ?? ''), grammars);
-    lines[at] = columns === undefined ? `- ${cellsOf(lines[at] ?? '').join(' · ')}` : '';
+    lines[at] = columns === undefined ? cellsOf(lines[at] ?? '').join(' · ') : '';
     lines[at + 1] = '';
     for (at += 2; isRow(lines[at]); at += 1) {
       const cells = cellsOf(lines[at] ?? '');
@@ -40,8 +40,8 @@ export function tableLines(all: readonly string[], grammars: readonly Grammar[])
       const [what, who, day] = [cell(columns?.what), cell(columns?.who), cell(columns?.day)];
       lines[at] =
         columns === undefined || what === ''
-          ? `- ${cells.filter(Boolean).join(' · ')}`
-          : `- [ ] ${what} (${[who || '?', day].filter(Boolean).join(', ')})`;
+          ? cells.filter(Boolean).join(' · ')
+          : `- [ ] ${what} [${[`name=${who || '?'}`, day].filter(Boolean).join('; ')}]`;
     }
   }
   return lines;
