@@ -68,6 +68,7 @@ export const meetingRead = verb({
     const typed = record.typedAt(session, meeting, notes);
     const beside: Beside = { headings: notes.headings, empty: typed.empty };
     const look = (lines: readonly TypedLine[]) => record.lookAtNotes(session, meeting, lines);
+    if (!yes && !dryRun) record.refuseStrangers(session, typed.lines);
     if (dryRun) return shownOnly(call, meeting, look(typed.lines), beside);
     const { lines, go } =
       yes || !call.interactive

@@ -97,8 +97,6 @@ export function isSoAlready(said: LineSaid, at: Where): boolean {
       .all<{ readonly text: string }>(query, { meeting: meeting.id })
       .some((each) => typedKey(each.text) === typedKey(text));
   switch (said.kind) {
-    case 'note':
-      return someText('SELECT text FROM meeting_note WHERE "of" = @meeting', said.text);
     case 'question':
       return someText(
         `SELECT q.text FROM question q JOIN meeting_question m ON m.question = q.id WHERE m."of" = @meeting`,
@@ -140,6 +138,7 @@ export function isSoAlready(said: LineSaid, at: Where): boolean {
     }
     case 'attendance':
     case 'moved':
+    case 'note':
     case 'promise':
     case 'wanted':
       return false;

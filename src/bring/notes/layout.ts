@@ -1,6 +1,6 @@
 /** Notes as people keep them, whatever they are written with: the lines in them, and what each stands under. */
 import type { Grammar, Section } from '../../lines/grammar.js';
-import { tidyLine } from '../../lines/said.js';
+import { readLine, tidyLine } from '../../lines/said.js';
 import { bare, boxIn, bulletIn, isRule, marksHeading, spoken } from './marks.js';
 import { labelled, sectionOf } from './sections.js';
 import { tableLines } from './tables.js';
@@ -133,6 +133,17 @@ function goesOn(
   );
 }
 
+const isTitle = (
+  { text, listed, box, aside }: Omit<NotesLine, 'under'>,
+  grammars: readonly Grammar[],
+): boolean =>
+  !listed &&
+  !aside &&
+  box === null &&
+  text.length <= 100 &&
+  /(?<!\d)20\d\d(?!\d)/.test(text) &&
+  readLine(text, grammars).kind === 'note';
+
 /** @param text all of the notes */
 export function layOut(text: string, grammars: readonly Grammar[]): Notes {
   const all = tableLines(text.replace(/<!--.*?-->/gs, '').split(/\r\n|\r|\n/), grammars);
@@ -148,13 +159,13 @@ export function layOut(text: string, grammars: readonly Grammar[]): Notes {
   for (const [at, each] of raw.entries()) {
     const { heading: marks, indent, ...line } = each;
     const own = line.box === null && !line.aside ? sectionOf(line.text, grammars) : undefined;
-    const isTitle = at === 0 && own === undefined && marks !== null;
+    const isHead = at === 0 && own === undefined && marks !== null;
     if (marks !== null || own !== undefined) {
       headings += 1;
       under = own === 'other' ? null : (own ?? null);
       head = { text: line.text.replace(/\s*[:：]$/, ''), indent, listed: line.listed };
       first = undefined;
-      if (title === '' || isTitle) title ||= line.text;
+      if (title === '' || isHead) title ||= line.text;
       dated.push(line.text);
       continue;
     }
@@ -174,10 +185,14 @@ export function layOut(text: string, grammars: readonly Grammar[]): Notes {
       continue;
     }
     if (at < 12) dated.push(line.text);
-    if (at === 0 && title === '' && said === undefined && !line.listed) {
-      title = line.text;
-      headings += 1;
-      continue;
+    // Unmarked, it heads the notes only where it says of when they are and nothing else.
+    if (at === 0 && title === '' && said === undefined) {
+      if (isTitle(line, grammars)) {
+        title = line.text;
+        headings += 1;
+        continue;
+      }
+      title = line.text.slice(0, 80);
     }
     if (
       said &&

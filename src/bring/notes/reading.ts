@@ -3,7 +3,7 @@ import { meaningOf } from '../../lines/acts.js';
 import { linePlace, type Place } from '../../lines/finding.js';
 import { grammarsFor } from '../../lines/grammar.js';
 import { toldOf } from '../../lines/line.js';
-import { type Meant, plainNote, type Unclear, waits } from '../../lines/meant.js';
+import { type Meant, notePieces, type Unclear, waits } from '../../lines/meant.js';
 import { type LineSaid, readLine } from '../../lines/said.js';
 import { excerpt } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
@@ -13,7 +13,7 @@ import { dueOf } from '../../things/commitment/fields.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
 import { customsIn } from '../../things/community/customs.js';
 import type { Entry, Transaction } from '../../things/ledger.js';
-import { holdMeeting } from '../../things/meeting/changes.js';
+import { holdMeeting, noteAtMeeting } from '../../things/meeting/changes.js';
 import type { Meeting } from '../../things/meeting/fields.js';
 import type { Session } from '../../things/session.js';
 import { need } from '../../things/session.js';
@@ -111,12 +111,16 @@ export function readLines(
     const all = meaningOf(of, at, each.line);
     // What of a list can't be told yet is asked again, and the rest is there.
     if (of.kind === 'attendance' && wereThere(of, at)) return { unclear: all.unclear };
-    return all.isNote ? noted(each) : all;
+    return all;
   }
 
-  /** What stays a note stands as it was written. */
-  const noted = ({ text }: TypedLine): Doing =>
-    isSoAlready({ kind: 'note', text }, at) ? undefined : plainNote(text, at);
+  /** What stays a note stands as it was written; all of them are written down at once. */
+  function note({ text }: TypedLine): readonly string[] {
+    const fresh = notePieces(text).filter((piece) => !noted.has(typedKey(piece)));
+    for (const piece of fresh) noted.add(typedKey(piece));
+    toNote.push(...fresh);
+    return fresh;
+  }
 
   /** Does it if nothing of it is refused; what refuses it is why it waits. */
   function done(act: NonNullable<Meant['act']>, line: string): readonly Unclear[] {
@@ -136,6 +140,11 @@ export function readLines(
     const of: LineSaid = each.asNote ? { kind: 'note', text: each.text } : readLine(line, grammars);
     if (memory.isKnown(key)) return { no, line, kind: of.kind, told: [], waits: [] };
     const doing = meant(each, of);
+    if (doing?.isNote) {
+      const told = note(each);
+      memory.met(key, 'note', notePieces(each.text)[0] ?? '');
+      return { no, line, kind: 'note', told, waits: [] };
+    }
     const refused = doing?.act ? done(doing.act, line) : [];
     const entries = news();
     const offered = entries.find(({ kind }) => opened.has(kind));
@@ -149,21 +158,22 @@ export function readLines(
       const thing = opened.get(entry.kind);
       if (thing === 'commitment') promises.learn(need(reader, 'commitment', entry.subject));
       if (thing !== undefined) memory.met(key, thing, entry.subject);
-      if (entry.kind === 'meeting.noted') memory.met(key, 'note', String(entry.data.text));
     }
     memory.read(
       key,
       waiting.map((waits) => waits.line),
     );
-    const kind = doing?.isNote ? 'note' : of.kind;
-    return { no, line, kind, told: toldOf(reader, entries, meeting.id), waits: waiting };
+    return { no, line, kind: of.kind, told: toldOf(reader, entries, meeting.id), waits: waiting };
   }
 
-  const { status } = need(reader, 'meeting', meeting.id);
+  const { status, notes } = need(reader, 'meeting', meeting.id);
+  const noted = new Set(notes.map(({ text }) => typedKey(text)));
+  const toNote: string[] = [];
   const began = status === 'planned' && typed.length > 0;
   if (began) holdMeeting(own, meeting.id, {});
   news();
   const lines = typed.map(read);
+  if (toNote.length > 0) noteAtMeeting(own, meeting.id, ...toNote);
   memory.keep();
   return { lines, memory, began };
 }

@@ -1,9 +1,11 @@
 /** Notes of a meeting, put on record as one act; or only looked at, which leaves nothing behind. */
-import { linePlace } from '../../lines/finding.js';
+import { linePlace, peopleNamed } from '../../lines/finding.js';
 import { grammarsFor } from '../../lines/grammar.js';
 import { markOf, waitingNotes } from '../../lines/line.js';
 import { writeDown } from '../../lines/meant.js';
-import { typedKey } from '../../text/text.js';
+import { readLine } from '../../lines/said.js';
+import { Refusal } from '../../text/refusal.js';
+import { inWords, typedKey } from '../../text/text.js';
 import { customsIn } from '../../things/community/customs.js';
 import type { Meeting } from '../../things/meeting/fields.js';
 import { change, recordingNothing, type Session } from '../../things/session.js';
@@ -36,6 +38,32 @@ export const typedAt = (session: Session, meeting: Meeting, notes: Notes): Typed
       }),
     ),
   );
+
+/**
+ * @throws Refusal `notes-of-others` where notes name several people, and nobody of them is known
+ */
+export function refuseStrangers(session: Session, typed: TypedLines['lines']): void {
+  const grammars = grammarsFor(session.ledger.read(customsIn));
+  const named = typed.flatMap(({ line, asNote, nobodyNamed }) => {
+    if (asNote || nobodyNamed) return [];
+    const said = readLine(line, grammars);
+    if (said.kind === 'promise') return [said.who];
+    return said.kind === 'attendance' ? [said.here, said.apologies].filter(Boolean) : [];
+  });
+  const place = { day: session.today, meeting: null, grammars };
+  const people = session.ledger.read((reader) => {
+    const at = linePlace(reader, place);
+    return named.map((who) => peopleNamed(at, who));
+  });
+  const unknown = new Set(people.flatMap((each) => each.unknown.map(typedKey)));
+  if (unknown.size < 2 || people.some(({ ids, unclear }) => ids.length + unclear.length > 0))
+    return;
+  throw new Refusal(
+    'notes-of-others',
+    `Nobody who is named in the notes is known here: ${inWords([...unknown].slice(0, 5).map((name) => `“${name}”`))}.`,
+    'If they are the notes of this community, add --yes: all of that waits then until somebody is known.',
+  );
+}
 
 /** Thrown to leave a transaction in which nothing is to stay. */
 class OnlyLooked extends Error {
