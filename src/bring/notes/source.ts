@@ -2,6 +2,7 @@
 import type { Buffer } from 'node:buffer';
 import { Refusal } from '../../text/refusal.js';
 import { decode, otherThanText } from '../decode.js';
+import { isWord, wordText } from './word.js';
 
 /** So many lines are the notes of one meeting, and of many more than one. */
 const mostLines = 5_000;
@@ -10,6 +11,7 @@ const asText = 'Save them as Markdown, plain text or a Word file (.docx), and re
 
 /** @throws Refusal `notes-not-text`, `notes-empty`, `notes-too-long` */
 export function notesText(bytes: Buffer): string {
+  if (isWord(bytes)) return refuseUnfit(wordText(bytes));
   const other = otherThanText(bytes);
   if (other) {
     throw new Refusal('notes-not-text', `This is ${other.what}, and no notes.`, asText);
