@@ -123,15 +123,15 @@ export function readLines(
   }
 
   /** Does it if nothing of it is refused; what refuses it is why it waits. */
-  function done(act: NonNullable<Meant['act']>, line: string): readonly Unclear[] {
+  function done(act: NonNullable<Meant['act']>, of: LineSaid, line: string): readonly Unclear[] {
     try {
-      act(within(said, dryRun(reader)));
+      if (!isOneStep(of)) act(within(said, dryRun(reader)));
+      act(own);
+      return [];
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
       return [{ line, why: cause.message, next: cause.next }];
     }
-    act(own);
-    return [];
   }
 
   function read(each: TypedLine): LineRead {
@@ -145,7 +145,7 @@ export function readLines(
       memory.met(key, 'note', notePieces(each.text)[0] ?? '');
       return { no, line, kind: 'note', told, waits: [] };
     }
-    const refused = doing?.act ? done(doing.act, line) : [];
+    const refused = doing?.act ? done(doing.act, of, line) : [];
     const entries = news();
     const offered = entries.find(({ kind }) => opened.has(kind));
     if (offered && each.ticked && offered.kind === 'commitment.offered') {
@@ -185,6 +185,11 @@ const opened: ReadonlyMap<string, 'commitment' | 'question' | 'decision'> = new 
   ['question.asked', 'question'],
   ['decision.made', 'decision'],
 ] as const);
+
+/** Whether it is refused before any of it is recorded, or not at all; else it is gone through beforehand. */
+const isOneStep = (of: LineSaid): boolean =>
+  of.kind === 'decision' ||
+  ((of.kind === 'promise' || of.kind === 'wanted') && of.needs.length === 0);
 
 const nobodyNamed = ({ line }: TypedLine, { meeting }: Place): Meant =>
   waits(
