@@ -1,9 +1,24 @@
 /** What of notes is on record already, whoever put it there. */
-import { type Place, peopleNamed, timed, whoIsUnclear } from '../../lines/finding.js';
+import {
+  commitmentsNumbered,
+  type Place,
+  peopleNamed,
+  timed,
+  whoIsUnclear,
+} from '../../lines/finding.js';
 import type { LineSaid } from '../../lines/said.js';
 import { capital, typedKey } from '../../text/text.js';
 import type { Commitment } from '../../things/commitment/fields.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
+import { found } from '../../things/index.js';
+import {
+  contributedOn,
+  decisionsTakenAt,
+  keptInWords,
+  promisesThereOrOpen,
+  questionsTakenAt,
+  type Worded,
+} from '../../things/meeting/noted-there.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
@@ -11,26 +26,14 @@ import type { Day } from '../../time/day.js';
 type Of<Kind extends LineSaid['kind']> = Extract<LineSaid, { kind: Kind }>;
 type Where = Place & { readonly meeting: { readonly id: Id } };
 
-interface PromiseRow {
-  readonly id: Id;
-  readonly text: string;
-}
-
 /** Promises that a line may say again: of this meeting, and any that are open. */
 export function promisesKnown({ reader, meeting }: Where) {
   const byWords = new Map<string, Id[]>();
-  const learn = ({ id, text }: PromiseRow): void => {
+  const learn = ({ id, text }: Worded): void => {
     const key = typedKey(text);
     byWords.set(key, [...(byWords.get(key) ?? []), id]);
   };
-  reader
-    .all<PromiseRow>(
-      `SELECT id, text FROM commitment
-       WHERE said_at = ? OR status IN ('offered', 'wanted') ORDER BY said_at IS ? DESC, no DESC`,
-      meeting.id,
-      meeting.id,
-    )
-    .forEach(learn);
+  promisesThereOrOpen(reader, meeting.id).forEach(learn);
   return {
     learn,
     /**
@@ -38,19 +41,12 @@ export function promisesKnown({ reader, meeting }: Where) {
      * @param ticked what is ticked off may have been kept long since
      */
     find(text: string, by: Id | null, ticked: boolean): Commitment | undefined {
-      const kept = ticked
-        ? reader.all<PromiseRow>(
-            "SELECT id, text FROM commitment WHERE +status = 'kept' AND lower(text) = lower(?)",
-            text,
-          )
-        : [];
-      return [...(byWords.get(typedKey(text)) ?? []), ...kept.map(({ id }) => id)]
-        .map((id) => need(reader, 'commitment', id))
-        .find(
-          ({ owners, saidAt, status }) =>
-            (saidAt === meeting.id || isOpenNow(status) || ticked) &&
-            (by === null ? true : owners.some(({ member }) => member === by)),
-        );
+      const known = (byWords.get(typedKey(text)) ?? []).map((id) => need(reader, 'commitment', id));
+      return [...known, ...(ticked ? keptInWords(reader, text) : [])].find(
+        ({ owners, saidAt, status }) =>
+          (saidAt === meeting.id || isOpenNow(status) || ticked) &&
+          (by === null ? true : owners.some(({ member }) => member === by)),
+      );
     },
   };
 }
@@ -69,12 +65,6 @@ export function promiseSaid(
   return { by, text: capital(when.what), due: when.due };
 }
 
-const commitmentsOf = ({ reader }: Where, numbers: readonly string[]): Commitment[] =>
-  numbers.flatMap((no) => {
-    const id = reader.value<Id>('SELECT id FROM commitment WHERE no = ?', Number(no));
-    return id === undefined ? [] : [need(reader, 'commitment', id)];
-  });
-
 /** Whether whoever is known of those lists is on record so. */
 export function wereThere({ here, apologies }: Of<'attendance'>, at: Where): boolean {
   const { attendance } = need(at.reader, 'meeting', at.meeting.id);
@@ -89,21 +79,16 @@ export function wereThere({ here, apologies }: Of<'attendance'>, at: Where): boo
 export function isSoAlready(said: LineSaid, at: Where): boolean {
   const { reader, meeting } = at;
   const all = (numbers: readonly string[], is: (state: Commitment) => boolean): boolean => {
-    const found = commitmentsOf(at, numbers);
-    return found.length === numbers.length && found.every(is);
+    const { ids, unclear } = commitmentsNumbered(at, numbers);
+    return unclear.length === 0 && ids.map((id) => need(reader, 'commitment', id)).every(is);
   };
-  const someText = (query: string, text: string): boolean =>
-    reader
-      .all<{ readonly text: string }>(query, { meeting: meeting.id })
-      .some((each) => typedKey(each.text) === typedKey(text));
+  const holds = (rows: readonly Worded[], text: string): boolean =>
+    rows.some((each) => typedKey(each.text) === typedKey(text));
   switch (said.kind) {
     case 'question':
-      return someText(
-        `SELECT q.text FROM question q JOIN meeting_question m ON m.question = q.id WHERE m."of" = @meeting`,
-        said.text,
-      );
+      return holds(questionsTakenAt(reader, meeting.id), said.text);
     case 'decision':
-      return someText('SELECT text FROM decision WHERE taken_at = @meeting', said.text);
+      return holds(decisionsTakenAt(reader, meeting.id), said.text);
     case 'kept':
       return all(said.which, ({ status }) => status === 'kept');
     case 'released':
@@ -114,26 +99,16 @@ export function isSoAlready(said: LineSaid, at: Where): boolean {
       return all([said.which], ({ owners }) => owners.at(-1)?.member === to && to !== undefined);
     }
     case 'answer':
-      return (
-        reader.value(
-          'SELECT 1 FROM question WHERE no = ? AND status = ?',
-          Number(said.which),
-          'answered',
-        ) === 1
-      );
+      return found.question
+        .find(reader, said.which, at.day)
+        .some(({ id }) => need(reader, 'question', id).status === 'answered');
     case 'newcomer':
       return said.who.split(/\s*[,;]\s*/).every((name) => peopleNamed(at, name).ids.length > 0);
     case 'thanks': {
       const people = peopleNamed(at, said.who).ids;
       return (
         people.length > 0 &&
-        people.every(
-          (member) =>
-            reader.value(
-              'SELECT 1 FROM contribution WHERE member = ? AND on_day = ? AND title = ?',
-              ...[member, at.day, capital(said.what)],
-            ) === 1,
-        )
+        people.every((member) => contributedOn(reader, member, at.day, capital(said.what)))
       );
     }
     case 'attendance':

@@ -4,7 +4,13 @@ import { commitment } from '../../things/commitment/thing.js';
 import { decision } from '../../things/decision/thing.js';
 import type { Reader, Transaction } from '../../things/ledger.js';
 import type { Meeting } from '../../things/meeting/fields.js';
+import {
+  decisionsTakenAt,
+  promisesMadeAt,
+  questionsTakenAt,
+} from '../../things/meeting/noted-there.js';
 import { question } from '../../things/question/thing.js';
+import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { saidBefore, shortDigest } from '../applying/said-by-files.js';
@@ -98,21 +104,20 @@ function onRecordOf(
   reader: Reader,
   meeting: Id,
 ): ReadonlyArray<{ readonly as: string; readonly label: string }> {
-  const rows = (query: string) =>
-    reader.all<{ id: Id; no: number; text: string }>(query, { meeting });
+  const { notes } = need(reader, 'meeting', meeting);
   return [
-    ...rows('SELECT id, no, text FROM commitment WHERE said_at = @meeting ORDER BY no').map(
-      (row) => ({ as: heldAs('commitment', row.id), label: commitment.label(row as never) }),
-    ),
-    ...rows(
-      `SELECT q.id, q.no, q.text FROM question q JOIN meeting_question m ON m.question = q.id
-       WHERE m."of" = @meeting ORDER BY q.no`,
-    ).map((row) => ({ as: heldAs('question', row.id), label: question.label(row as never) })),
-    ...rows('SELECT id, no, text FROM decision WHERE taken_at = @meeting ORDER BY no').map(
-      (row) => ({ as: heldAs('decision', row.id), label: decision.label(row as never) }),
-    ),
-    ...rows('SELECT 0 AS id, 0 AS no, text FROM meeting_note WHERE "of" = @meeting').map(
-      ({ text }) => ({ as: heldAs('note', text), label: `“${text}”` }),
-    ),
+    ...promisesMadeAt(reader, meeting).map(({ id }) => ({
+      as: heldAs('commitment', id),
+      label: commitment.label(need(reader, 'commitment', id)),
+    })),
+    ...questionsTakenAt(reader, meeting).map(({ id }) => ({
+      as: heldAs('question', id),
+      label: question.label(need(reader, 'question', id)),
+    })),
+    ...decisionsTakenAt(reader, meeting).map(({ id }) => ({
+      as: heldAs('decision', id),
+      label: decision.label(need(reader, 'decision', id)),
+    })),
+    ...notes.map(({ text }) => ({ as: heldAs('note', text), label: `“${text}”` })),
   ];
 }

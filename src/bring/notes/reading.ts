@@ -12,6 +12,7 @@ import { keepCommitment, moveCommitment } from '../../things/commitment/changes.
 import { dueOf } from '../../things/commitment/fields.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
 import { customsIn } from '../../things/community/customs.js';
+import { lastNo } from '../../things/history.js';
 import type { Entry, Transaction } from '../../things/ledger.js';
 import { holdMeeting, noteAtMeeting } from '../../things/meeting/changes.js';
 import type { Meeting } from '../../things/meeting/fields.js';
@@ -75,7 +76,7 @@ export function readLines(
   const place = { day: said.today, meeting, grammars };
   let at = linePlace(reader, place) as Place & { readonly meeting: Meeting };
   const promises = promisesKnown(at);
-  let seq = reader.value<number>('SELECT max(seq) FROM entry') ?? 0;
+  let seq = lastNo(reader);
 
   function news(): Entry[] {
     const entries = [...reader.entries('batch = ? AND seq > ?', transaction.batch, seq)];
