@@ -50,17 +50,23 @@ export const meetingRead = verb({
   async run({ file, at, yes, dryRun }, call) {
     const { session } = call;
     const bytes = await bytesOf(call, file);
-    const [{ notesText }, { layOut }, { meetingOfNotes }, record, { grammarsFor }, { customsIn }] =
-      await Promise.all([
-        import('../bring/notes/source.js'),
-        import('../bring/notes/layout.js'),
-        import('../bring/notes/which-meeting.js'),
-        import('../bring/notes/record.js'),
-        import('../lines/grammar.js'),
-        import('../things/community/customs.js'),
-      ]);
+    const [
+      { notesText },
+      { layOutNotes },
+      { meetingOfNotes },
+      record,
+      { grammarsFor },
+      { customsIn },
+    ] = await Promise.all([
+      import('../bring/notes/source.js'),
+      import('../bring/notes/layout.js'),
+      import('../bring/notes/which-meeting.js'),
+      import('../bring/notes/record.js'),
+      import('../lines/grammar.js'),
+      import('../things/community/customs.js'),
+    ]);
     const text = notesText(bytes);
-    const notes = layOut(text, grammarsFor(session.ledger.read(customsIn)));
+    const notes = layOutNotes(text, grammarsFor(session.ledger.read(customsIn)));
     const meeting = at
       ? session.ledger.read((reader) => need(reader, 'meeting', at.id))
       : meetingOfNotes(session, notes);

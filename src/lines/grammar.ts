@@ -28,7 +28,7 @@ export type LineKind =
 export type LineCommand = 'undo' | 'edit' | 'help' | 'open' | 'end';
 
 /** What stands below a heading of notes, or behind it and a colon. */
-export type Section =
+export type NotesSection =
   | 'here'
   | 'apologies'
   | 'actions'
@@ -58,7 +58,7 @@ interface Declared {
   readonly 'look-again': string;
   readonly commands: Readonly<Record<LineCommand, string>>;
   readonly 'to-settle': string;
-  readonly headings: Readonly<Record<Section, string>>;
+  readonly headings: Readonly<Record<NotesSection, string>>;
   readonly marks: string;
   readonly owner: string;
   readonly due: string;
@@ -126,7 +126,7 @@ export interface Grammar {
 
 /** How notes say what a line says, in a language. */
 export interface NotesGrammar {
-  readonly headings: ReadonlyArray<readonly [section: Section, pattern: RegExp]>;
+  readonly headings: ReadonlyArray<readonly [section: NotesSection, pattern: RegExp]>;
   /** What a line begins with that says what somebody is to do; perhaps with `who` in brackets. */
   readonly mark: RegExp;
   /** Who, at the end of a line that says so in a word: `what` and `who`. */

@@ -37,7 +37,7 @@ export const recordedBy = (
   meeting: Id | undefined,
 ): string[] =>
   ledger.read((reader) =>
-    toldOf(
+    entriesTold(
       reader,
       batches.flatMap((batch) => [...reader.entries('batch = ?', batch)]),
       meeting,
@@ -45,7 +45,7 @@ export const recordedBy = (
   );
 
 /** Entries in the journal's own words, to those who were at that meeting. */
-export function toldOf(
+export function entriesTold(
   reader: Reader,
   entries: readonly Entry[],
   meeting: Id | undefined,

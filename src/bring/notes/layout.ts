@@ -1,7 +1,7 @@
 /** Notes as people keep them, whatever they are written with: the lines in them, and what each stands under. */
-import type { Grammar, Section } from '../../lines/grammar.js';
+import type { Grammar, NotesSection } from '../../lines/grammar.js';
 import { readLine, tidyLine } from '../../lines/said.js';
-import { bare, boxIn, bulletIn, isRule, marksHeading, spoken } from './marks.js';
+import { bare, boxIn, bulletIn, isRule, marksHeading, withoutSpeaker } from './marks.js';
 import { labelled, sectionOf } from './sections.js';
 import { tableLines } from './tables.js';
 
@@ -11,7 +11,7 @@ export interface NotesLine {
   readonly no: number;
   readonly text: string;
   /** What it stands under; null for what was said in between. */
-  readonly under: Section | null;
+  readonly under: NotesSection | null;
   /** The box before it; null where it has none. */
   readonly box: 'open' | 'ticked' | null;
   /** Whether it is one of a list. */
@@ -88,7 +88,7 @@ function rawLines(all: readonly string[], from: number): Raw[] {
     const { heading, text: inside } = marksHeading(line);
     const { indent, listed, text: behind } = bulletIn(inside);
     const { box, text: unboxed } = boxIn(behind);
-    const said = spoken(unboxed);
+    const said = withoutSpeaker(unboxed);
     const struck = /^~~.*~~$/.test(unboxed.trim());
     const text = tidyLine(bare(said.text));
     if (isUnderline || text === '') {
@@ -145,13 +145,13 @@ const isTitle = (
   readLine(text, grammars).kind === 'note';
 
 /** @param text all of the notes */
-export function layOut(text: string, grammars: readonly Grammar[]): Notes {
+export function layOutNotes(text: string, grammars: readonly Grammar[]): Notes {
   const all = tableLines(text.replace(/<!--.*?-->/gs, '').split(/\r\n|\r|\n/), grammars);
   const front = frontMatter(all);
   const raw = rawLines(all, front.length);
   const lines: NotesLine[] = [];
   const dated = [...front.said];
-  let under: Section | null = null;
+  let under: NotesSection | null = null;
   let head = { text: '', indent: 0, listed: false };
   let first: Raw | undefined;
   let headings = 0;

@@ -55,7 +55,7 @@ const order = /^(?:action|resolved|resolution|present\+|regrets\+|decided|todo)\
  * A line of a chat without its hour and who typed it. What they typed is what they said, and no more
  * than a note; but for the orders to a scribe: `present+ tom`, `ACTION: …`.
  */
-export function spoken(line: string): { readonly aside: boolean; readonly text: string } {
+export function withoutSpeaker(line: string): { readonly aside: boolean; readonly text: string } {
   const text = line.replace(clock, '');
   const who = speaker.exec(text)?.[1];
   const said = who === undefined ? text : text.replace(speaker, '');

@@ -2,7 +2,7 @@
 import { meaningOf } from '../../lines/acts.js';
 import { linePlace, type Place } from '../../lines/finding.js';
 import { grammarsFor } from '../../lines/grammar.js';
-import { toldOf } from '../../lines/line.js';
+import { entriesTold } from '../../lines/line.js';
 import { type Meant, notePieces, type Unclear, waits } from '../../lines/meant.js';
 import { type LineSaid, readLine } from '../../lines/said.js';
 import { excerpt } from '../../text/gate.js';
@@ -164,7 +164,13 @@ export function readLines(
       key,
       waiting.map((waits) => waits.line),
     );
-    return { no, line, kind: of.kind, told: toldOf(reader, entries, meeting.id), waits: waiting };
+    return {
+      no,
+      line,
+      kind: of.kind,
+      told: entriesTold(reader, entries, meeting.id),
+      waits: waiting,
+    };
   }
 
   const { status, notes } = need(reader, 'meeting', meeting.id);

@@ -1,10 +1,10 @@
 /** What a heading of notes, a column of a table in them, or words before a colon say of the rest. */
-import type { Grammar, Section } from '../../lines/grammar.js';
+import type { Grammar, NotesSection } from '../../lines/grammar.js';
 
 const longestHeading = 60;
 
 /** The section that a heading is the name of, with its number and colon or without. */
-export function sectionOf(text: string, grammars: readonly Grammar[]): Section | undefined {
+export function sectionOf(text: string, grammars: readonly Grammar[]): NotesSection | undefined {
   const words = text
     .replace(/^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+/i, '')
     .replace(/\s*[:：]$/, '')

@@ -4,7 +4,7 @@ import { shellWord } from '../../text/text.js';
 import { customsIn } from '../../things/community/customs.js';
 import { wordsAlone } from '../../things/find.js';
 import type { Meeting } from '../../things/meeting/fields.js';
-import { meetingsOn } from '../../things/meeting/noted-there.js';
+import { meetingsStandingOn } from '../../things/meeting/noted-there.js';
 import type { Session } from '../../things/session.js';
 import type { Customs } from '../../time/customs.js';
 import { type Day, formatDay } from '../../time/day.js';
@@ -56,7 +56,7 @@ export function meetingOfNotes({ ledger, today }: Session, notes: Notes): Meetin
   }
   const { day, typed } = said;
   const title = titleOf(notes.title, typed);
-  const there = ledger.read((reader) => meetingsOn(reader, day, today));
+  const there = ledger.read((reader) => meetingsStandingOn(reader, day, today));
   const alike = there.filter((each) => wordsAlone(each.title) === wordsAlone(title));
   const [found, another] = alike.length > 0 ? alike : there;
   if (found === undefined) {

@@ -50,7 +50,7 @@ export const contributedOn = (reader: Reader, member: Id, day: Day, title: strin
   ) === 1;
 
 /** The meetings of a day, but those that were cancelled. */
-export const meetingsOn = (reader: Reader, day: Day, today: Day): readonly Meeting[] =>
+export const meetingsStandingOn = (reader: Reader, day: Day, today: Day): readonly Meeting[] =>
   reader
     .all<{ id: Id }>(
       `SELECT m.id FROM meeting m WHERE m.day = @day AND NOT ${isCancelled.sql('m', '@today')} ORDER BY m.no`,

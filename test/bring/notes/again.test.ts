@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layOut } from '../../../src/bring/notes/layout.js';
+import { layOutNotes } from '../../../src/bring/notes/layout.js';
 import { lookAtNotes, recordNotes, typedAt } from '../../../src/bring/notes/record.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import { grammarsFor } from '../../../src/lines/grammar.js';
@@ -13,7 +13,7 @@ import { meetingOfMenders } from '../../lines/harbour-lines.js';
 function atTheMenders() {
   const { session, meeting } = meetingOfMenders();
   const typed = (text: string) => {
-    const notes = layOut(text, grammarsFor(session.ledger.read(customsIn)));
+    const notes = layOutNotes(text, grammarsFor(session.ledger.read(customsIn)));
     return typedAt(session, meeting, notes).lines;
   };
   const summary = ({ lines, gone }: ReturnType<typeof lookAtNotes>) => ({

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { layOut } from '../../../src/bring/notes/layout.js';
+import { layOutNotes } from '../../../src/bring/notes/layout.js';
 import { lookAtNotes, typedAt } from '../../../src/bring/notes/record.js';
 import { grammarsFor } from '../../../src/lines/grammar.js';
 import { editCommunity } from '../../../src/things/community/changes.js';
@@ -18,7 +18,7 @@ function meaningOf(file: string): { readonly notes: string; readonly meanings: s
   const notes = readFileSync(join(folder, file), 'utf8').split(divide)[0]?.trimEnd() ?? '';
   const { session, meeting } = meetingOfMenders();
   if (file === 'french.txt') editCommunity(session, { locale: 'fr-FR' });
-  const laid = layOut(notes, grammarsFor(session.ledger.read(customsIn)));
+  const laid = layOutNotes(notes, grammarsFor(session.ledger.read(customsIn)));
   const { lines, empty } = typedAt(session, meeting, laid);
   const read = lookAtNotes(session, meeting, lines).lines;
   return {
