@@ -3,6 +3,7 @@
 import { dirname } from 'node:path';
 import { findLedger, undecided } from '../backups/meant.js';
 import { makeFolder } from '../files/folders.js';
+import { refuseLinksOfOthers } from '../files/links-of-others.js';
 import { memoryOnDisk } from '../files/memory.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
@@ -95,7 +96,10 @@ async function dispatchOnce(
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
     const { createLedger, openLedger } = writing;
-    if (make) makeFolder(dirname(path));
+    if (make) {
+      refuseLinksOfOthers(path);
+      makeFolder(dirname(path));
+    }
     const other = make ? createLedger(path, more) : openLedger(path, more);
     return { ledger: opened(other), today, now };
   };

@@ -203,7 +203,6 @@ function openTransaction(
     `INSERT INTO counter (name, last) VALUES (?, ?)
      ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)`,
   );
-
   const transaction: Transaction = {
     reader,
     batch,

@@ -35,6 +35,7 @@ const meant: ReadonlyArray<readonly [RegExp, string]> = [
   [/member edit NAME/, 'member edit amina'],
   [/--email ADDRESS/, '--email tom@harbour.example'],
   [/--answers-to ADDRESS/, '--answers-to amina@harbour.example'],
+  [/backup FOLDER/, 'backup ~/.local'],
   [/--each FOLDER/, '--each ~/invitations'],
   [/--to DATE/, '--to 2026-12-18'],
   [/--on DATE/, '--on 2026-12-18'],
