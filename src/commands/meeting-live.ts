@@ -89,7 +89,7 @@ function todays({ session: { ledger }, today }: Call): Candidate {
 }
 
 /** @throws Refusal `day-to-come`, `meeting-status` */
-function refuseUnfit({ no, title, day, status }: Meeting, { today }: Call): void {
+export function refuseUnfit({ no, title, day, status }: Meeting, { today }: Call): void {
   if (status === 'cancelled') {
     throw new Refusal(
       'meeting-status',
