@@ -114,7 +114,11 @@ export function contributionFacts(
     // What for would give away whoever is not to be named.
     thanks: context
       .names(whatFor.keys())
-      .map(({ id, name }) => ({ who: name, what: id === null ? [] : (whatFor.get(id) ?? []) })),
+      .map(({ id, name }) => ({
+        who: name,
+        what: id === null ? [] : (whatFor.get(id) ?? []),
+        onlyGave: id !== null && keepers.every(({ member }) => member !== id),
+      })),
   };
 }
 

@@ -42,7 +42,8 @@ const headCell = `padding:7px 12px 7px 0;border-bottom:2px solid ${quiet};vertic
 
 /** What the page's classes add, as far as a mail can show it. */
 const classes: Readonly<Record<string, string>> = {
-  answer: `display:inline-block;padding:1px 10px;border:1px solid ${accent};border-radius:14px;font-size:15px;font-weight:600;text-decoration:none;white-space:nowrap`,
+  // As high as a finger is broad, its edge included: 44 pixels.
+  answer: `display:inline-block;margin:4px 6px 4px 0;padding:10px 14px;border:1px solid ${accent};border-radius:22px;font-size:16px;line-height:22px;font-weight:600;text-decoration:none;white-space:nowrap`,
   basis: `font-size:14px;color:${quiet}`,
   // What stands in it brings the rest of its margin below.
   callout: `margin:0 0 14px;padding:12px 16px 1px;border-left:4px solid ${calloutEdge};background:${callout}`,
@@ -57,7 +58,7 @@ const classes: Readonly<Record<string, string>> = {
 /** What an element looks like inside of one with a class, on top of its own look. */
 const inside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   cards: {
-    a: `margin:6px 0 0;background:${accent};color:${paper}`,
+    a: `margin:6px 0 2px;background:${accent};color:${paper}`,
     li: `margin:0 0 8px;padding:8px 12px;border:1px solid ${rule};border-left:4px solid ${calloutEdge};border-radius:6px;background:${callout}`,
   },
   large: {

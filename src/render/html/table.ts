@@ -15,6 +15,8 @@ const short = { each: 14, all: 34 };
 interface Column {
   /** Its title in words; empty: the column has none. */
   readonly title: string;
+  /** What stands before its values on a phone. */
+  readonly label: string;
   readonly align: string | undefined;
   readonly widest: number;
   readonly namesRow: boolean;
@@ -28,6 +30,7 @@ function columnsOf({ align, children: rows }: Table): Column[] {
   const names = sides.findIndex((side) => side === undefined || side === 'left');
   return titles.map((title, index) => ({
     title,
+    label: rows[0]?.children[index]?.data?.lead === '' ? '' : title,
     align: sides[index] === 'left' ? undefined : sides[index],
     widest: Math.max(...texts.map((row) => widthOf(row[index] ?? ''))),
     namesRow: index === names,
@@ -71,7 +74,7 @@ export function tableElement(node: Table, at: PageContext): Element {
   const cell = ({ children }: Row['children'][number], index: number): Element => {
     const words = at.phrases(children, at);
     const empty = plainText(children).trim() === '';
-    const { namesRow = false, title: label = '' } = columns[index] ?? {};
+    const { namesRow = false, label = '' } = columns[index] ?? {};
     return namesRow && !empty
       ? h('th', { scope: 'row', ...role('rowheader'), ...className(index) }, words)
       : h(
