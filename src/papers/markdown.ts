@@ -40,7 +40,8 @@ const signedTwice = /(\p{L}{4,})?(\\[.?!,;:]|…)(\*\*|_|)([.,;])(?!\S)/gu;
 export const oncePunctuated = (markdown: string): string =>
   markdown.replace(signedTwice, (all, word: string | undefined, typed: string, mark, own) => {
     const kept = `${word ?? ''}${typed}${mark}`;
-    if (/[?!…]/.test(typed)) return kept;
+    if (typed === '…') return own === '.' ? kept : all;
+    if (/[?!]/.test(typed)) return own === ';' ? all : kept;
     if (typed === '\\.' && own !== '.' && word === undefined) return all;
     return `${word ?? ''}${mark}${own}`;
   });

@@ -24,12 +24,12 @@ const elements: Readonly<Record<string, string>> = {
   dl: 'margin:0 0 16px',
   dt: 'margin:14px 0 0;font-weight:600',
   h1: `margin:0 0 14px;padding:0 0 8px;border-bottom:3px solid ${accent};${titleFont};font-size:26px;line-height:1.25`,
-  h2: `margin:20px 0 6px;${titleFont};font-size:21px;line-height:1.25;color:${accent}`,
+  h2: `margin:18px 0 6px;${titleFont};font-size:21px;line-height:1.25;color:${accent}`,
   h3: `margin:24px 0 8px;${titleFont};font-size:18px;line-height:1.25`,
   hr: `margin:32px 0;border:0;border-top:2px solid ${rule}`,
   li: 'margin:4px 0',
   ol: 'margin:0 0 14px',
-  p: 'margin:0 0 14px',
+  p: 'margin:0 0 12px',
   pre: `margin:0 0 14px;padding:12px 16px;background:${callout};white-space:pre-wrap`,
   table:
     'width:100%;margin:0 0 14px;border-collapse:collapse;font-size:15px;line-height:1.45;overflow-wrap:normal',
@@ -58,8 +58,9 @@ const classes: Readonly<Record<string, string>> = {
 /** What an element looks like inside of one with a class, on top of its own look. */
 const inside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   cards: {
-    a: `margin:6px 0 2px;background:${accent};color:${paper}`,
-    li: `margin:0 0 8px;padding:8px 12px;border:1px solid ${rule};border-left:4px solid ${calloutEdge};border-radius:6px;background:${callout}`,
+    // Beside the last line where there is room; who knows no float shows it after that.
+    a: `float:right;margin:2px 0 0 12px;background:${accent};color:${paper}`,
+    li: `margin:0 0 8px;padding:8px 12px;border:1px solid ${rule};border-left:4px solid ${calloutEdge};border-radius:6px;background:${callout};overflow:hidden`,
   },
   large: {
     li: `margin:0 0 10px;padding:6px 0 0;border-top:2px solid ${accent};font-size:15px;line-height:1.4`,
