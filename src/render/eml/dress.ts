@@ -27,7 +27,7 @@ const elements: Readonly<Record<string, string>> = {
   h2: `margin:18px 0 6px;${titleFont};font-size:21px;line-height:1.25;color:${accent}`,
   h3: `margin:24px 0 8px;${titleFont};font-size:18px;line-height:1.25`,
   hr: `margin:32px 0;border:0;border-top:2px solid ${rule}`,
-  li: 'margin:4px 0',
+  li: 'margin:3px 0',
   ol: 'margin:0 0 14px',
   p: 'margin:0 0 12px',
   pre: `margin:0 0 14px;padding:12px 16px;background:${callout};white-space:pre-wrap`,
