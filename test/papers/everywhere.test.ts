@@ -1,5 +1,5 @@
 /**
- * Every shipped document in every format, for six communities: all of it is there, and nothing that
+ * Every shipped document in every format, for seven communities: all of it is there, and nothing that
  * anybody wrote runs, commands or breaks anything.
  */
 import type { Nodes } from 'mdast';
