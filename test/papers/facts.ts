@@ -362,10 +362,10 @@ export const harbourFacts: DocumentFacts = {
       { said: '1 document', total: 1 },
     ],
     thanks: [
-      { who: 'Bram Okonedo', what: ['replies'] },
-      { who: 'Émile Duarte', what: ['a document'] },
-      { who: 'Priya Vance', what: ['posts'] },
-      { who: 'Wen Aldous', what: ['replies'] },
+      { who: 'Bram Okonedo', what: ['replies'], onlyGave: true },
+      { who: 'Émile Duarte', what: ['a document'], onlyGave: true },
+      { who: 'Priya Vance', what: ['posts'], onlyGave: true },
+      { who: 'Wen Aldous', what: ['replies'], onlyGave: true },
     ],
   },
   momentum: {

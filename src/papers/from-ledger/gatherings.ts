@@ -141,9 +141,11 @@ export function contributionFacts(
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
       .map(([kind, total]) => ({ said: context.locale.say(howMany(context, kind, total)), total })),
     // What for would give away whoever is not to be named.
-    thanks: context
-      .names(whatFor.keys())
-      .map(({ id, name }) => ({ who: name, what: id === null ? [] : (whatFor.get(id) ?? []) })),
+    thanks: context.names(whatFor.keys()).map(({ id, name }) => ({
+      who: name,
+      what: id === null ? [] : (whatFor.get(id) ?? []),
+      onlyGave: id !== null && keepers.every(({ member }) => member !== id),
+    })),
   };
 }
 
