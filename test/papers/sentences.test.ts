@@ -14,8 +14,8 @@ import {
   recordMeeting,
 } from '../../src/things/meeting/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
-import { endRole, giveRole } from '../../src/things/role/changes.js';
 import { askQuestion } from '../../src/things/question/changes.js';
+import { endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Day } from '../../src/time/day.js';
 import { harbourLedger, today } from '../helpers/ledger.js';
@@ -114,9 +114,7 @@ test('a role that was taken on is told of, whether it was new and whether it was
   giveRole(session, { name: 'Keeper of the lamps' }, { member: tom, deputy: false });
   const { id } = giveRole(session, { name: 'Cook' }, { member: tom, deputy: false });
   endRole({ ...session }, id, { member: tom });
-  expect(await read(session, 'state-of-play')).toContain(
-    '2 roles were taken on, and 1 given back',
-  );
+  expect(await read(session, 'state-of-play')).toContain('2 roles were taken on, and 1 given back');
 });
 
 test('French documents write the hour as French does', async () => {

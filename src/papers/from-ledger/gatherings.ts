@@ -3,7 +3,7 @@
 import { type Phrase, phrase, phraseFor } from '../../language/locale.js';
 import { contributionKinds } from '../../things/contribution/thing.js';
 import type { NoteKind } from '../../things/note/thing.js';
-import { isUnanswered } from '../../things/question/terms.js';
+import { isAskedThatDay, isUnanswered } from '../../things/question/terms.js';
 import type { Question } from '../../things/question/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, daysBetween } from '../../time/day.js';
@@ -32,10 +32,10 @@ const withdrawnQuestions = `${questions} WHERE (withdrawn_on BETWEEN @from AND @
 const takenUp = `${questions} WHERE asked_on <= @day
   AND id IN (SELECT question FROM meeting_question WHERE "of" = @id) ORDER BY asked_on, no`;
 
-// Of a day, and not taken up by the meeting. Each status has an index of its own by the day of asking.
+// Of a day, and not taken up by the meeting.
 const elsewhere = `q.id NOT IN (SELECT question FROM meeting_question WHERE "of" = @id)`;
-const askedThatDay = `${questions} WHERE q.status IN ('open', 'answered', 'withdrawn')
-  AND q.asked_on = @on AND ${elsewhere} AND coalesce(q.answered_on <= @on, 0) = 0
+const askedThatDay = `${questions} WHERE ${isAskedThatDay.sql('q', '@on')}
+  AND ${elsewhere} AND coalesce(q.answered_on <= @on, 0) = 0
   AND coalesce(q.withdrawn_on <= @day, 0) = 0 ORDER BY q.no`;
 const answeredThatDay = `${questions} WHERE q.answered_on = @on AND ${elsewhere} ORDER BY q.no`;
 

@@ -16,8 +16,8 @@ import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { type Window, within } from '../../time/window.js';
 import type { DocumentFacts, MeetingFact } from '../facts/index.js';
-import { clock } from './clock.js';
 import { late } from './changes.js';
+import { clock } from './clock.js';
 import type { FactsContext } from './context.js';
 import { meetingNews } from './news.js';
 

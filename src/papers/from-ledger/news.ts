@@ -11,8 +11,8 @@ import type { Member } from '../../things/member/fields.js';
 import { isGone, isMemberNow } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
-import { clock } from './clock.js';
 import type { CalledOffFact, DocumentFacts, OnAgainFact, ReplannedFact } from '../facts/index.js';
+import { clock } from './clock.js';
 import type { FactsContext } from './context.js';
 import type { Stand } from './stands.js';
 
