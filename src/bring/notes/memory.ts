@@ -1,5 +1,6 @@
 /** What notes said when they were read before, line by line: kept as what each row of a sheet said is. */
 import { typedKey } from '../../text/text.js';
+import type { Commitment } from '../../things/commitment/fields.js';
 import { commitment } from '../../things/commitment/thing.js';
 import { decision } from '../../things/decision/thing.js';
 import type { Reader, Transaction } from '../../things/ledger.js';
@@ -20,6 +21,12 @@ type Held = 'commitment' | 'question' | 'decision' | 'note';
 export interface NotesMemory {
   /** Whether these notes said so before, word for word, and nothing of it waits. */
   isKnown(key: string): boolean;
+  /** Whether they said it with that key at any time, whether or not that waited. */
+  saidOnce(key: string): boolean;
+  /** Whether they say of a promise by when it is to be done, and said another day, or none, before. */
+  isNewDay(of: Commitment, due: Day): boolean;
+  /** By when the notes say that a promise is to be done. */
+  metDay(of: Id, due: Day | undefined): void;
   /** What on record a line is about. */
   met(key: string, held: Held, of: Id | string): void;
   /** A line was read, and these parts of it wait. */
@@ -35,6 +42,9 @@ export interface NotesMemory {
 const kind = 'notes';
 const lineField = (key: string): string => `l${shortDigest(key)}`;
 const waitsField = (line: string): string => `w${shortDigest(typedKey(line))}`;
+/** Stays when the line goes: what comes back unchanged says nothing new. */
+const dayField = (of: Id): string => `d${shortDigest(String(of))}`;
+const noDay = 'none';
 const heldAs = (held: Held, of: Id | string): string =>
   `${held} ${typeof of === 'string' ? typedKey(of) : of}`;
 /** It was read, and nothing came to be on record by it that could be missed. */
@@ -71,6 +81,13 @@ export function notesMemory(
       stand.add(field);
       return true;
     },
+    saidOnce: (key) => Boolean(saidOf(lineField(key))),
+    isNewDay(of, due) {
+      const was = before.get(dayField(of.id));
+      // Where these notes never named its day, one that it had before is older than the one it has.
+      return was ? was !== shortDigest(due) : !of.dues.some((each) => each.due === due);
+    },
+    metDay: (of, due) => void now.set(dayField(of), due ?? noDay),
     met: (key, held, of) => void now.set(lineField(key), heldAs(held, of)),
     read(key, waiting) {
       const field = lineField(key);
@@ -81,7 +98,8 @@ export function notesMemory(
     keep() {
       for (const [field, value] of now) said.note(kind, meeting.id, field, value);
       for (const field of before.keys()) {
-        if (typeof field === 'string' && !now.has(field) && !stand.has(field)) {
+        if (typeof field !== 'string' || field.startsWith('d')) continue;
+        if (!now.has(field) && !stand.has(field)) {
           said.note(kind, meeting.id, field, null);
         }
       }

@@ -9,7 +9,7 @@ import { excerpt } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { shellWord, typedKey } from '../../text/text.js';
 import { keepCommitment, moveCommitment } from '../../things/commitment/changes.js';
-import { dueOf } from '../../things/commitment/fields.js';
+import { type Commitment, dueOf } from '../../things/commitment/fields.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
 import { customsIn } from '../../things/community/customs.js';
 import { lastNo } from '../../things/history.js';
@@ -91,9 +91,17 @@ export function readLines(
     const state = what && promises.find(what.text, what.by, each.ticked);
     if (!what || !state) return 'new';
     memory.met(lineKey(each), 'commitment', state.id);
-    if (!isOpenNow(state.status)) return undefined;
     const { due } = what;
-    const isMoved = due !== undefined && due !== dueOf(state);
+    const { status, no } = state;
+    const otherwise = lineKey({ ...each, ticked: !each.ticked });
+    const isMoved =
+      due !== undefined &&
+      due !== dueOf(state) &&
+      !memory.saidOnce(otherwise) &&
+      memory.isNewDay(state, due);
+    memory.metDay(state.id, due);
+    if (each.ticked && status === 'released') return tickedThoughLetGo(each, no);
+    if (!isOpenNow(status)) return undefined;
     if (!isMoved && !each.ticked) return undefined;
     return {
       unclear: [],
@@ -157,7 +165,11 @@ export function readLines(
     const waiting = [...(doing?.unclear ?? []), ...refused];
     for (const entry of entries) {
       const thing = opened.get(entry.kind);
-      if (thing === 'commitment') promises.learn(need(reader, 'commitment', entry.subject));
+      if (thing === 'commitment') {
+        const state = need(reader, 'commitment', entry.subject);
+        promises.learn(state);
+        memory.metDay(state.id, dueOf(state) ?? undefined);
+      }
       if (thing !== undefined) memory.met(key, thing, entry.subject);
     }
     memory.read(
@@ -197,6 +209,13 @@ const opened: ReadonlyMap<string, 'commitment' | 'question' | 'decision'> = new 
 const isOneStep = (of: LineSaid): boolean =>
   of.kind === 'decision' ||
   ((of.kind === 'promise' || of.kind === 'wanted') && of.needs.length === 0);
+
+const tickedThoughLetGo = ({ line }: TypedLine, no: Commitment['no']): Meant =>
+  waits(
+    line,
+    `The notes tick it off, and ${no} was let go here meanwhile.`,
+    ...['commitment', 'show', String(no)],
+  );
 
 const nobodyNamed = ({ line }: TypedLine, { meeting }: Place): Meant =>
   waits(

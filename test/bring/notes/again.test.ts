@@ -3,10 +3,14 @@ import { layOutNotes } from '../../../src/bring/notes/layout.js';
 import { lookAtNotes, recordNotes, typedAt } from '../../../src/bring/notes/record.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import { grammarsFor } from '../../../src/lines/grammar.js';
+import { moveCommitment, releaseCommitment } from '../../../src/things/commitment/changes.js';
+import { findCommitments } from '../../../src/things/commitment/find.js';
 import { customsIn } from '../../../src/things/community/customs.js';
 import { lastBatch } from '../../../src/things/history.js';
+import { planMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember } from '../../../src/things/member/changes.js';
 import { need } from '../../../src/things/session.js';
+import type { Id } from '../../../src/things/thing.js';
 import { meetingOfMenders } from '../../lines/harbour-lines.js';
 
 /** Notes of the menders’ meeting, read as often as they are gone on with. */
@@ -28,6 +32,12 @@ function atTheMenders() {
     state: () => session.ledger.read((reader) => need(reader, 'meeting', meeting.id)),
     count: (of: string) =>
       session.ledger.read((reader) => reader.value<number>(`SELECT count(*) FROM ${of}`) ?? 0),
+    act: (no: number, change: (id: Id) => unknown) =>
+      change(
+        session.ledger.read(
+          (reader) => findCommitments(reader, String(no), session.today)[0]?.id as Id,
+        ),
+      ),
     undo: () =>
       undoBatch(
         session,
@@ -88,6 +98,61 @@ describe('read again', () => {
     expect(
       read(notes.replace('by Friday', 'by 4 December').replace('[ ] @tom', '[x] @tom')).told,
     ).toEqual(['15 (Find a room) was kept.']);
+  });
+
+  const toMove = '- [ ] Tom to find a hall by 4 December\n- [ ] Tom to ask the library\n';
+  const ticked = toMove.replaceAll('[ ]', '[x]');
+
+  test('what was moved here meanwhile stays moved, though the notes say its day of before', () => {
+    const { session, read, act } = atTheMenders();
+    read(toMove);
+    act(15, (id) => moveCommitment(session, id, { to: '2026-12-11' }));
+    act(16, (id) => moveCommitment(session, id, { to: '2026-12-12' }));
+    expect(read(ticked).told).toEqual([
+      '15 (Find a hall) was kept.',
+      '16 (Ask the library) was kept.',
+    ]);
+  });
+
+  test.each([
+    ['in other words', 'Tom will find a hall by 4 December\n'],
+    ['by the same day otherwise written', '- [ ] @tom find a hall by 2026-12-04\n'],
+  ])('what was moved here stays moved, %s', (_, again) => {
+    const { session, read, act } = atTheMenders();
+    read('- it rained\n- [ ] Tom to find a hall by 4 December\n');
+    act(15, (id) => moveCommitment(session, id, { to: '2026-12-11' }));
+    expect(read(`- it rained\n${again}`).told).toEqual([]);
+    expect(read('- it rained\n- [ ] Tom to find a hall by 18 December\n').told).toEqual([
+      '15 (Find a hall) was moved to Friday 18 December 2026.',
+    ]);
+    expect(read('- it rained\n- [ ] Tom to find a hall by 4 December\n').told).toEqual([
+      '15 (Find a hall) was moved to Friday 4 December 2026.',
+    ]);
+  });
+
+  test('“next meeting” is not another day because another meeting is planned', () => {
+    const { session, read } = atTheMenders();
+    read('- [ ] Tom to find a hall by next meeting\n');
+    planMeeting(session, { title: 'Quay walk', day: '2026-12-02' });
+    expect(read('- [x] Tom to find a hall by next meeting\n').told).toEqual([
+      '15 (Find a hall) was kept.',
+    ]);
+  });
+
+  test('a day that a promise of before had, taken over from older notes, moves nothing', () => {
+    const { session, read, act } = atTheMenders();
+    act(3, (id) => moveCommitment(session, id, { to: '2026-12-19' }));
+    expect(read('- [ ] Tom: old promise 3 by 5 December\n').told).toEqual([]);
+  });
+
+  test('a tick on what was let go here meanwhile is named', () => {
+    const { session, read, act } = atTheMenders();
+    read(toMove);
+    act(15, (id) => releaseCommitment(session, id, {}));
+    expect(read(ticked)).toMatchObject({
+      told: ['16 (Ask the library) was kept.'],
+      waits: ['Tom will find a hall by 4 December'],
+    });
   });
 
   test('what is gone is told, and stays', () => {
