@@ -14,6 +14,8 @@ import { openLine, stillOpen } from './lines-shown.js';
 export interface Beside {
   readonly headings: number;
   readonly empty: number;
+  /** What of tables nothing was read from. */
+  readonly unread: readonly string[];
 }
 
 const isNote = ({ kind, told, waits }: LineRead): boolean =>
@@ -24,7 +26,7 @@ const says = (line: LineRead): boolean => line.told.length > 0 && !isNote(line);
 /** For `--json`. */
 export const notesData = (
   { lines, gone, began }: NotesOutcome,
-  { headings, empty }: Beside,
+  { headings, empty, unread }: Beside,
   dryRun: boolean,
 ) => ({
   dryRun,
@@ -36,7 +38,12 @@ export const notesData = (
   gone,
   headings,
   empty,
+  unread,
 });
+
+/** "Nothing was read from column “Cost”." */
+export const unreadOf = ({ unread }: Beside): string[] =>
+  unread.length > 0 ? [`Nothing was read from ${inWords(unread)}.`] : [];
 
 /** "9 lines say something new, 2 wait, 3 are notes, 1 was on record already". */
 export function countsOf({ lines }: NotesOutcome, { headings, empty }: Beside): string {
@@ -81,6 +88,7 @@ export function previewTree(meeting: Meeting, outcome: NotesOutcome, beside: Bes
     paragraph(strong(previewTitle(meeting, outcome))),
     lines.length > 0 ? list(lines) : paragraph('Nothing new would go on record.'),
     ...goneTree(outcome),
+    ...unreadOf(beside).map((line) => paragraph(line)),
     paragraph(`${countsOf(outcome, beside)}.`),
   );
 }
@@ -102,5 +110,6 @@ export function recordedTree(
     ...(told.length > 0 ? [paragraph('On record now:'), list(told)] : []),
     ...(open.length > 0 ? [paragraph(stillOpen(open.length)), list(open.map(openLine))] : []),
     ...goneTree(outcome),
+    ...unreadOf(beside).map((line) => paragraph(line)),
   );
 }

@@ -18,6 +18,7 @@ import {
   previewTitle,
   previewTree,
   recordedTree,
+  unreadOf,
 } from './meeting-read-shown.js';
 import { meetingData, meetingLines } from './meeting-shown.js';
 import { deed } from './shown.js';
@@ -45,6 +46,7 @@ export const meetingRead = verb({
     gone: 'what the notes held before and do not any more; it stays on record',
     headings: 'how many lines are headings',
     empty: 'how many lines say that there is nothing',
+    unread: 'what of tables nothing was read from',
   },
   uses: 'writes',
   async run({ file, at, yes, dryRun }, call) {
@@ -72,7 +74,8 @@ export const meetingRead = verb({
       : meetingOfNotes(session, notes);
     refuseUnfit(meeting, call);
     const typed = record.typedAt(session, meeting, notes);
-    const beside: Beside = { headings: notes.headings, empty: typed.empty };
+    const { headings, unread } = notes;
+    const beside: Beside = { headings, empty: typed.empty, unread };
     const look = (lines: readonly TypedLine[]) => record.lookAtNotes(session, meeting, lines);
     if (!yes && !dryRun) record.refuseStrangers(session, typed.lines);
     if (dryRun) return shownOnly(call, meeting, look(typed.lines), beside);
@@ -145,6 +148,7 @@ async function agreedLines(
       prompter.say(goneTitle);
       for (const gone of outcome.gone) prompter.say(gone, 'item');
     }
+    if (turn === 1) for (const line of unreadOf(beside)) prompter.say(line);
     prompter.say(`${countsOf(outcome, beside)}.`, 'quiet');
     const answer = await prompter.input({
       id: `read.${turn}`,

@@ -42,6 +42,9 @@ export type NotesSection =
 /** What notes say in a form of their own, and a line in its own. */
 type Typed = 'promise' | 'wanted' | 'by' | 'here' | 'apologies' | 'decision' | 'question';
 
+/** What a column of a table is by its name, and what is said in one that says what became of something. */
+type TableWords = 'due' | 'status' | 'kept' | 'open' | 'number';
+
 interface Declared {
   readonly before: string;
   readonly lines: Readonly<Record<LineKind, readonly string[]>>;
@@ -62,6 +65,7 @@ interface Declared {
   readonly marks: string;
   readonly owner: string;
   readonly due: string;
+  readonly columns: Readonly<Record<TableWords, string>>;
   readonly none: string;
   readonly open: string;
   readonly 'also-verbs': string;
@@ -133,6 +137,7 @@ export interface NotesGrammar {
   readonly owner: RegExp;
   /** By when, at the end of one: `what` and `day`. */
   readonly due: RegExp;
+  readonly columns: Readonly<Record<TableWords, RegExp>>;
   /** What says that there is nothing. */
   readonly none: RegExp;
   /** What stands where a name should: nobody has it yet. */
@@ -155,6 +160,7 @@ const notesGrammarOf = (said: Declared): NotesGrammar => ({
   ),
   owner: saysAtEnd(said.owner, 'who'),
   due: saysAtEnd(said.due, 'day'),
+  columns: Object.fromEntries(pairs(said.columns, whole)) as Record<TableWords, RegExp>,
   none: whole(said.none),
   nobodyYet: whole(said.open),
   alsoVerbs: wordsIn(said['also-verbs']),

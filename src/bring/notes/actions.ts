@@ -57,6 +57,9 @@ function piecesSay(pieces: readonly string[], at: Place): Omit<Parts, 'what'> | 
     else if (piece.startsWith('@') || knows(at, noSigns(piece))) {
       said = { ...said, who: said.who ? `${said.who}, ${noSigns(piece)}` : noSigns(piece) };
     } else if (isDay(at, piece)) said = { ...said, day: piece };
+    // In a form of its own what is beside the name is the day, and asked about where it can't be read.
+    else if (/^name=/i.test(pieces[0] ?? '') && said.day === undefined)
+      said = { ...said, day: piece };
     else return undefined;
   }
   return said;

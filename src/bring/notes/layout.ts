@@ -28,6 +28,8 @@ export interface Notes {
   readonly lines: readonly NotesLine[];
   /** How many headings there are. */
   readonly headings: number;
+  /** What of tables nothing was read from: `column “Cost”`. */
+  readonly unread: readonly string[];
 }
 
 type Raw = Omit<NotesLine, 'under'> & {
@@ -146,7 +148,10 @@ const isTitle = (
 
 /** @param text all of the notes */
 export function layOutNotes(text: string, grammars: readonly Grammar[]): Notes {
-  const all = tableLines(text.replace(/<!--.*?-->/gs, '').split(/\r\n|\r|\n/), grammars);
+  const { lines: all, unread } = tableLines(
+    text.replace(/<!--.*?-->/gs, '').split(/\r\n|\r|\n/),
+    grammars,
+  );
   const front = frontMatter(all);
   const raw = rawLines(all, front.length);
   const lines: NotesLine[] = [];
@@ -206,5 +211,5 @@ export function layOutNotes(text: string, grammars: readonly Grammar[]): Notes {
       lines.push({ ...line, text: `${head.text}: ${line.text}`, under });
     } else lines.push({ ...line, under: said?.under === 'next' ? 'next' : under });
   }
-  return { title, dated, lines, headings };
+  return { title, dated, lines, headings, unread };
 }
