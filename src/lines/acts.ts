@@ -19,9 +19,9 @@ import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 import { commitmentsNumbered, dayAhead, type Place, peopleNamed, whoIsUnclear } from './finding.js';
-import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
+import { atMeeting, clear, type Meant, noCommitment, noted, plainNote, waits } from './meant.js';
 import { readPromise, readWanted } from './offering.js';
-import { type LineSaid, reasonIn } from './said.js';
+import { firstWord, type LineSaid, reasonIn } from './said.js';
 
 type Of<Kind extends LineSaid['kind']> = Extract<LineSaid, { kind: Kind }>;
 type Reading<Kind extends LineSaid['kind']> = (said: Of<Kind>, at: Place, line: string) => Meant;
@@ -76,8 +76,14 @@ function dayAndReason(at: Place, parts: readonly string[]): { to: Day; why: stri
   return problem;
 }
 
+/** Somebody by whom they belong to, and no name: "Ana’s cousin", "his sister". */
+const isNoName = (name: string, { grammars }: Place): boolean =>
+  /\p{L}['’ʼ]s\s+\p{Ll}/u.test(name) ||
+  /^\p{Ll}+\s+d(?:e\s|u\s|['’])/u.test(name) ||
+  grammars.some(({ nobody }) => nobody.has(firstWord(name)) && /^\p{L}+['’]?\s*\p{Ll}/u.test(name));
+
 const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
-  note: ({ text }, at) => plainNote(text, at),
+  note: ({ text }, at, line) => (text === line ? noted(line, at) : plainNote(text, at)),
   attendance({ here, apologies }, at, line) {
     const { meeting } = at;
     if (meeting === null) {
@@ -106,10 +112,23 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
       unclear,
     };
   },
-  newcomer: ({ who }) =>
-    clear((session) => {
-      for (const name of who.split(/\s*[,;]\s*/)) addMember(session, { name });
-    }),
+  newcomer({ who }, at) {
+    const all = who.split(/\s*[,;]\s*/);
+    const names = all.filter((name) => !isNoName(name, at));
+    const unclear = all
+      .filter((name) => !names.includes(name))
+      .flatMap(
+        (name) =>
+          waits(`new: ${name}`, `“${name}” is nobody’s name.`, 'member', 'add', 'NAME').unclear,
+      );
+    if (names.length === 0) return { unclear };
+    return {
+      act: (session) => {
+        for (const name of names) addMember(session, { name });
+      },
+      unclear,
+    };
+  },
   promise: readPromise,
   wanted: readWanted,
   kept({ which, who }, at, line) {

@@ -54,6 +54,7 @@ interface Declared {
   readonly 'next-meeting': string;
   readonly nothing: string;
   readonly nobody: string;
+  readonly becomes: string;
   readonly 'not-done': string;
   readonly speaking: string;
   readonly because: Readonly<Record<Reason, string>>;
@@ -114,6 +115,8 @@ export interface Grammar {
   readonly nextMeeting: RegExp;
   readonly nothing: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
+  /** The number of a commitment, with a word beside it that says what became of it: `no`. */
+  readonly becomes: RegExp;
   readonly notDone: ReadonlySet<string>;
   readonly speaking: ReadonlySet<string>;
   readonly because: ReadonlyArray<readonly [reason: Reason, pattern: RegExp]>;
@@ -189,6 +192,9 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     nextMeeting: whole(said['next-meeting']),
     nothing: wordsIn(said.nothing),
     nobody: wordsIn(said.nobody),
+    becomes: finding(
+      String.raw`^(?:(?:\p{L}+\s+){0,2}?${anyOf(said.becomes)}[:,]?\s+#?(?<after>\d{1,9})(?![\p{L}\d])|#?(?<before>\d{1,9})\s+(?:\p{L}+\s+){0,2}?${anyOf(said.becomes)}(?![\p{L}]))`,
+    ),
     notDone: wordsIn(said['not-done']),
     speaking: wordsIn(said.speaking),
     because: pairs(said.because, (words) => finding(`(?<!\\p{L})${anyOf(words)}(?!\\p{L})`)),

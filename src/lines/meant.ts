@@ -4,7 +4,7 @@ import { noteAtMeeting } from '../things/meeting/changes.js';
 import { writeNote } from '../things/note/changes.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
-import type { Place } from './finding.js';
+import { commitmentsNumbered, type Place } from './finding.js';
 
 /** Something that was said and can't be put on record as it stands. */
 export interface Unclear {
@@ -50,3 +50,18 @@ export const plainNote = (text: string, { meeting }: Place): Meant => ({
   ...clear((session) => writeDown(session, meeting?.id ?? null, text)),
   isNote: true,
 });
+
+/** The number of a commitment of which a line says what became of it, in words that no pattern fits. */
+const becameOf = (line: string, at: Place): string | undefined =>
+  at.grammars
+    .map(({ becomes }) => becomes.exec(line)?.groups)
+    .map((found) => found?.after ?? found?.before)
+    .find((no) => no !== undefined && commitmentsNumbered(at, [no]).ids.length > 0);
+
+/** A line that nothing was understood of: a note, unless it says what became of a commitment. */
+export function noted(line: string, at: Place): Meant {
+  const no = becameOf(line, at);
+  return no === undefined
+    ? plainNote(line, at)
+    : waits(line, `What became of ${no} was not understood.`, 'commitment', 'show', no);
+}

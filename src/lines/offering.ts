@@ -3,7 +3,7 @@ import { capital, shellWord } from '../text/text.js';
 import { offerCommitment } from '../things/commitment/changes.js';
 import type { Id } from '../things/thing.js';
 import { commitmentsNumbered, type Place, peopleNamed, timed, whoIsUnclear } from './finding.js';
-import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
+import { atMeeting, clear, type Meant, noCommitment, noted, waits } from './meant.js';
 import { type ByWhen, firstWord, type LineSaid, type Promised } from './said.js';
 
 type Wanted = Extract<LineSaid, { kind: 'wanted' }>;
@@ -68,7 +68,7 @@ export function readPromise(first: Promised, at: Place, line: string): Meant {
     isNobody ||
     said.form === 'colon' ||
     (/\s/.test(said.who) && said.who === said.who.toLowerCase());
-  if (unknown && !dated && isProse && offered.unclear === undefined) return plainNote(line, at);
+  if (unknown && !dated && isProse && offered.unclear === undefined) return noted(line, at);
   // A list goes on in what they are said to do, and not all in it are known.
   const goesOn = said === first && joined.test(said.what) && further.length > 0;
   const unclearWho = goesOn

@@ -34,7 +34,8 @@ export function meaningAt(book: LineBook, typed: string): string {
   const line = book.add(typed);
   if (line === undefined) return '(nothing)';
   book.undo();
-  const told = line.kind === 'note' ? ['(a note)'] : line.told;
+  const isNote = line.kind === 'note' && line.waits.length === 0;
+  const told = isNote ? ['(a note)'] : line.told;
   const waits = line.waits.map(
     ({ line: part, why }) => `(waits: ${part === typed ? '' : `${part}: `}${why})`,
   );

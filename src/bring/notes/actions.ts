@@ -151,6 +151,8 @@ function bareName(text: string, at: Place): Parts | undefined {
     const what = words.slice(count).join(' ');
     const first = nameWords(who)[0] ?? '';
     if (!/^[\p{L}\p{M}.'’ -]+$/u.test(who) || !knows(at, who)) continue;
+    // Somebody else is named with them.
+    if (/^(?:[&+,/]|(?:and|et)\s)/iu.test(what)) return undefined;
     const begins = at
       .everybody()
       .some(({ names }) => names.some(({ words }) => words[0] === first));
