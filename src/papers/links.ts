@@ -4,7 +4,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 // Up to what ends a sentence rather than an address, and without what would end a cell or a link in
 // Markdown; a mail address as people write it.
 const address =
-  /https:\/\/[^\s<>"\\`|{}]*[^\s<>"\\`|{}?!.,:;*_~'()[\]]|(?<![\w.+/@-])[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@-])/gi;
+  /https?:\/\/[^\s<>"\\`|{}]*[^\s<>"\\`|{}?!.,:;*_~'()[\]]|(?<![\w.+/@-])[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@-])/gi;
 
 function piecesOf(text: string): PhrasingContent[] {
   const found: PhrasingContent[] = [];
@@ -22,7 +22,7 @@ function piecesOf(text: string): PhrasingContent[] {
   return found;
 }
 
-/** `node` with each https and each mail address in its texts as a link that leads there. */
+/** `node` with each address of a page or of mail in its texts as a link that leads there. */
 export function linked<Node extends Nodes>(node: Node): Node {
   if (!('children' in node) || node.type === 'link') return node;
   const children = (node.children as Nodes[]).flatMap((child): Nodes[] =>
@@ -30,6 +30,10 @@ export function linked<Node extends Nodes>(node: Node): Node {
   );
   return { ...node, children } as Node;
 }
+
+/** The addresses of pages in `text`, in their order. */
+export const pagesIn = (text: string): string[] =>
+  [...text.matchAll(address)].map(([found]) => found).filter((found) => found.includes('://'));
 
 /** Whether a link begins an answer: a mail that has its words already. */
 export const beginsAnswer = (url: string): boolean => /^mailto:[^?]+\?/i.test(url);

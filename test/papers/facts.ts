@@ -161,6 +161,8 @@ const zipEvening: MeetingFact = {
   kind: 'in person',
   host: 'Émile Duarte',
   place: 'Quay Street café',
+  venue: 'Quay Street café',
+  call: null,
   present: 11,
   apologies: 2,
 };
@@ -172,6 +174,8 @@ const planning: MeetingFact = {
   kind: 'in person',
   host: 'Zofia Lindqvist',
   place: 'Quay Street café',
+  venue: 'Quay Street café',
+  call: null,
   present: null,
   apologies: null,
 };
@@ -221,6 +225,8 @@ const meetingOn = (on: string, present: number | null): MeetingFact => ({
   kind: 'in person',
   host: 'Ottilie Marsh',
   place: 'Quay Street café',
+  venue: 'Quay Street café',
+  call: null,
   present,
   apologies: null,
 });
@@ -338,6 +344,8 @@ export const harbourFacts: DocumentFacts = {
         kind: 'video',
         host: 'Ottilie Marsh',
         place: null,
+        venue: null,
+        call: null,
         present: null,
         apologies: null,
       },
