@@ -63,8 +63,10 @@ describe.runIf(hasBrowser)('every document', () => {
     ['sixty people', 'state-of-play', 'as a mail', 6.5, 800],
     ['sixty people', 'momentum-plan', 'as a page', 6, 800],
     ['sixty people', 'momentum-plan', 'as a mail', 6, 850],
-  ] as const)('of %s, %s with answers to give is read %s in %s screens', async (community, name, way, most, words) => {
-    const [paper] = await papersOf(community, [name], 'amina@harbour.example');
+  ] as const)('of %s, %s is read %s in %s screens', async (community, name, way, most, words) => {
+    // Each button of sixty people’s asks has words of its own, which nobody has to read.
+    const answersTo = community === 'the example' ? 'amina@harbour.example' : null;
+    const [paper] = await papersOf(community, [name], answersTo);
     const { page } = await open(await ways[way](paper as Paper), telephone);
     await page.setViewportSize(telephone);
     const seen = await page.locator('html').evaluate((html) => {

@@ -3,6 +3,7 @@
 import { settingsIn } from '../../figures/queries/index.js';
 import { isBeforeKnown, knownSince } from '../../figures/queries/known.js';
 import { phraseFor } from '../../language/locale.js';
+import { withoutAddresses } from '../../text/addresses.js';
 import type { Meeting, Mode } from '../../things/meeting/fields.js';
 import {
   hostOn,
@@ -12,7 +13,6 @@ import {
   unconfirmedFirst,
 } from '../../things/meeting/terms.js';
 import { isPerson } from '../../things/member/terms.js';
-import { withoutAddresses } from '../../text/addresses.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { type Window, within } from '../../time/window.js';
@@ -65,7 +65,10 @@ export interface FoundMeeting {
 }
 
 /** Where people meet: the place as it was typed, and apart what it says and where it leads. */
-function waysIn(mode: Mode | null, place: string | null): Pick<MeetingFact, 'place' | 'venue' | 'call'> {
+function waysIn(
+  mode: Mode | null,
+  place: string | null,
+): Pick<MeetingFact, 'place' | 'venue' | 'call'> {
   const [call = null] = mode === 'in person' || place === null ? [] : pagesIn(place);
   const venue = call === null ? place : withoutAddresses(place ?? '') || null;
   return { place, venue, call };
