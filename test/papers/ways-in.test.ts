@@ -59,7 +59,10 @@ test('in public nobody is led into a call', async () => {
 
 test('an address that begins with http leads somewhere, too', async () => {
   const session = harbourLedger();
-  askQuestion(session, { by: null, text: 'Who has read http://hall.example/rules, and all of it?' });
+  askQuestion(session, {
+    by: null,
+    text: 'Who has read http://hall.example/rules, and all of it?',
+  });
   const { tree } = await makeDocument(session, 'state-of-play');
   expect(await renderHtml(tree)).toContain('<a href="http://hall.example/rules"');
   expect(renderMarkdown(tree)).toContain('http://hall.example/rules');
