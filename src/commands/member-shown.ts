@@ -107,14 +107,17 @@ export const newlyLeftBehind = (
     const known = (before?.[kind] ?? []).map((each) => called(kind, each));
     return now[kind].map((each) => called(kind, each)).filter((each) => !known.includes(each));
   };
-  const helping = fresh('helping');
+  const [helping, duties] = [fresh('helping'), fresh('duties')];
   const held = (Object.keys(handedOver) as Kind[]).flatMap((kind) =>
-    kind === 'helping' ? [] : fresh(kind),
+    kind === 'helping' || kind === 'duties' ? [] : fresh(kind),
   );
   return [
     ...(held.length > 0 ? [`${name} has left, so this is with nobody now: ${inWords(held)}.`] : []),
     ...(helping.length > 0
       ? [`${name} has left, and helps no longer with ${inWords(helping)}.`]
+      : []),
+    ...(duties.length > 0
+      ? [`${name} has left, and is passed over whose turn it is: ${inWords(duties)}.`]
       : []),
   ];
 };
@@ -161,6 +164,15 @@ const handedOver: Record<Kind, InWords> = {
     left: 'with nobody to look after it now',
     again: 'looking after again',
     hint: () => 'To say who looks after the plan: momentum community edit --plan-keeper NAME',
+  },
+  duties: {
+    still: 'still taking turns at',
+    left: 'passed over from now on at',
+    again: 'taking turns again at',
+    hint: (no, _, how) =>
+      how === 'again'
+        ? `See whose turn is next: momentum duties`
+        : `To say who does it without them: momentum duty edit ${no} --rota NAMES`,
   },
   resources: {
     still: 'still looking after',

@@ -75,8 +75,9 @@ export interface OfferInput {
   readonly due?: Day | null | undefined;
   readonly saidAt?: Id | null | undefined;
   readonly doneWhen?: string | null | undefined;
-  /** The decision that led to it. */
+  /** The decision that led to it; the turn of a duty that it is. */
   readonly decision?: Id | undefined;
+  readonly turn?: Pick<CommitmentOpening, 'duty' | 'turnOn' | 'turnOf'> | undefined;
   /** Nobody has said when it was offered: `on` is the first day on which it is known of. */
   readonly dayUnknown?: boolean;
 }
@@ -97,6 +98,7 @@ export function offer(input: OfferInput): CommitmentEvent[] {
     doneWhen: optionalText(input.doneWhen, 'the “done when”'),
     ...(input.dayUnknown && { dayUnknown: true }),
     ...(input.decision !== undefined && { decision: input.decision }),
+    ...input.turn,
   };
   const { id: subject, on, by } = input;
   const others = helpers(input.others ?? [], by);

@@ -1,0 +1,103 @@
+import { addDays, type Day } from '../../time/day.js';
+import type { Reader } from '../ledger.js';
+import { isGone } from '../member/terms.js';
+import type { No } from '../no.js';
+import { need } from '../session.js';
+import type { Id } from '../thing.js';
+import { ruleInWords } from './rule.js';
+import { isRunning } from './terms.js';
+import type { Duty } from './thing.js';
+import { type Hands, handsOn, nextTurns, type Turn, turnsAhead } from './turns.js';
+
+/** A turn as lists show it. */
+export interface TurnRow {
+  readonly on: Day;
+  readonly meeting: string | null;
+  readonly who: string | null;
+  /** The commitment that it has become. */
+  readonly commitment: No | null;
+}
+
+/** A duty as lists show it. */
+export interface DutyRow extends Pick<Duty, 'no' | 'text' | 'status' | 'lead'> {
+  /** "7 days before each meeting". */
+  readonly when: string;
+  readonly people: ReadonlyArray<{
+    readonly name: string;
+    /** Whether they are passed over, and why. */
+    readonly passedOver: 'left' | 'pausing' | 'carries much' | null;
+  }>;
+  readonly turns: readonly TurnRow[];
+}
+
+const shownTurns = 3;
+
+/** Duties in the order in which they came to be. @param all those that were stopped, too */
+export function listDuties(reader: Reader, today: Day, all = false): DutyRow[] {
+  const hands = handsOn(reader, today);
+  return dutiesOn(reader, today, all).map((state) => dutyRow(reader, state, today, hands));
+}
+
+/** The duties there are on a day. @param all those that were stopped by then, too */
+export const dutiesOn = (reader: Reader, day: Day, all = false): Duty[] =>
+  reader
+    .values<Id>(
+      `SELECT id FROM duty d WHERE ${all ? 'd.added_on <= @day' : isRunning.sql('d', '@day')} ORDER BY no`,
+      { day },
+    )
+    .map((id) => need(reader, 'duty', id));
+
+export function dutyRow(
+  reader: Reader,
+  state: Duty,
+  today: Day,
+  hands: Hands = handsOn(reader, today),
+): DutyRow {
+  const { no, text, status, rule, lead, people } = state;
+  return {
+    ...{ no, text, status, when: ruleInWords(rule), lead },
+    people: people.map((id) => {
+      const { name = 'somebody', status: standing } = reader.get('member', id) ?? {};
+      const left = standing !== undefined && isGone(standing);
+      return {
+        name,
+        passedOver: left
+          ? 'left'
+          : !hands.here(id)
+            ? 'pausing'
+            : people.length > 1 && !hands.free(id)
+              ? 'carries much'
+              : null,
+      };
+    }),
+    turns:
+      status === 'running'
+        ? nextTurns(reader, state, today, shownTurns, hands).map((turn) => turnRow(reader, turn))
+        : [],
+  };
+}
+
+const turnRow = (reader: Reader, { turnOn, meeting, who, commitment }: Turn): TurnRow => ({
+  on: turnOn,
+  meeting: meeting === null ? null : (reader.get('meeting', meeting)?.title ?? null),
+  who: who === null ? null : (reader.get('member', who)?.name ?? null),
+  commitment: commitment?.no ?? null,
+});
+
+/** A turn whose day has come near, and of which nobody has been asked yet. */
+export interface TurnToOffer {
+  readonly duty: Duty;
+  readonly turn: Turn;
+}
+
+/** Of each duty, the turns of which it is time to speak and that are neither offered nor left out. */
+export function turnsToOffer(reader: Reader, today: Day): TurnToOffer[] {
+  const hands = handsOn(reader, today);
+  return dutiesOn(reader, today)
+    .flatMap((duty) =>
+      turnsAhead(reader, duty, today, (_, next) => next <= addDays(today, duty.lead), hands)
+        .filter(({ commitment, skipped }) => commitment === null && !skipped)
+        .map((turn) => ({ duty, turn })),
+    )
+    .sort((a, b) => (a.turn.turnOn < b.turn.turnOn ? -1 : a.turn.turnOn > b.turn.turnOn ? 1 : 0));
+}
