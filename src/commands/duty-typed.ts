@@ -64,7 +64,7 @@ const beforeWhat = () =>
   usage(
     'before-what',
     '--before and --after count days from a meeting, and none was named.',
-    'Add --each meeting.',
+    'Say so: --each meeting.',
   );
 
 const beforeAndAfter = () =>
@@ -92,7 +92,7 @@ export const howOften = () =>
   usage(
     'how-often',
     'It was not said when it comes again.',
-    'Add --each meeting; or --every month, --every "first friday" and the like.',
+    'With each meeting: --each meeting. By the calendar: --every month, --every "first friday" and the like.',
   );
 
 /** Whose it is; undefined where nothing was said. */

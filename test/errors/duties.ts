@@ -2,8 +2,8 @@
 import type { Shelf } from './case.js';
 
 const add = 'momentum duty add "Bring the cake"';
-const plants = 'momentum duty add "Water the plants" --every month --from 2026-12-05 --by tom';
-const minutes = 'momentum duty add "Take the minutes" --each meeting --rota "tom, grace"';
+const plants = 'momentum duty add "Water the plants" --every month --from 2026-12-05 --by "Tom Reed"';
+const minutes = 'momentum duty add "Take the minutes" --each meeting --rota "tom reed, amina"';
 
 export const comingAgain: Shelf = {
   title: 'Jobs that come again',
@@ -51,17 +51,17 @@ export const comingAgain: Shelf = {
     {
       code: 'rota-of-one',
       when: 'In turn, by one person.',
-      typed: `${add} --each meeting --rota tom`,
+      typed: `${add} --each meeting --rota amina`,
     },
     {
       code: 'rota-and-by',
       when: 'In turn, and always by the same.',
-      typed: `${add} --each meeting --rota "tom, grace" --by tom`,
+      typed: `${add} --each meeting --rota "tom reed, amina" --by amina`,
     },
     {
       code: 'twice-in-rota',
       when: 'Somebody twice in one round.',
-      typed: `${add} --each meeting --rota "tom, grace, tom"`,
+      typed: `${add} --each meeting --rota "tom reed, amina, tom reed"`,
     },
     {
       code: 'duty-known',
@@ -91,7 +91,7 @@ export const comingAgain: Shelf = {
       code: 'no-turn-ahead',
       when: 'It goes by meetings, and none is planned.',
       typed: 'momentum duty offer 1',
-      given: [minutes],
+      given: [minutes, 'momentum meeting cancel 2'],
     },
     {
       code: 'duty-stopped',

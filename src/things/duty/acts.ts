@@ -90,16 +90,16 @@ export function skip(state: Duty, turn: Turn, on: Day): DutyEvent[] {
 /** @throws Refusal `turn-offered` */
 export function refuseOffered({ no, text }: Duty, { turnOn, commitment, who }: Turn): void {
   if (commitment === null) return;
-  const when = `${no} (${text}) on ${formatDay(turnOn)}`;
+  const what = `${no} (${text}) on ${formatDay(turnOn)}`;
+  const hand =
+    who === null
+      ? `Whoever takes it: momentum take ${commitment.no} --by NAME. `
+      : `To hand it on: momentum pass ${commitment.no} --to NAME. `;
   throw new Refusal(
     'turn-offered',
     commitment.kept
-      ? `${when} has been kept: commitment ${commitment.no}.`
-      : `${when} is commitment ${commitment.no} already${who === null ? ', which is looking for somebody' : ''}.`,
-    commitment.kept
-      ? `For another turn: momentum duty offer ${no} --on DATE`
-      : who === null
-        ? `Whoever takes it: momentum take ${commitment.no} --by NAME. For another turn: momentum duty offer ${no} --on DATE`
-        : `To hand it on: momentum pass ${commitment.no} --to NAME. For another turn: momentum duty offer ${no} --on DATE`,
+      ? `${what} has been kept, as commitment ${commitment.no}.`
+      : `${what} is commitment ${commitment.no} already${who === null ? ', which is looking for somebody' : ''}.`,
+    `${commitment.kept ? '' : hand}To see its other turns: momentum duties`,
   );
 }

@@ -37,7 +37,7 @@ function refuseKnown({ reader }: Transaction, text: string): void {
   throw new Refusal(
     'duty-known',
     `${known.no} (${known.text}) comes again already.`,
-    `To change it: momentum duty edit ${known.no}. If another one is meant, say what it is about.`,
+    'To see when: momentum duties. If another one is meant, say what it is about.',
   );
 }
 
