@@ -1,4 +1,4 @@
-import { flag, needed, one } from '../cli/parameters.js';
+import { choice, flag, neededUnless, one } from '../cli/parameters.js';
 import { type Noun, type Verb, verb } from '../cli/verb.js';
 import { list as bulleted, code, root } from '../papers/build.js';
 import { addDuty, editDuty, offerTurn, skipTurn, stopDuty } from '../things/duty/changes.js';
@@ -6,6 +6,7 @@ import { listDuties } from '../things/duty/list.js';
 import { need } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 import { commitmentJson, commitmentRecorded } from './commitment-shown.js';
+import { checklistAdded, checklistAlone, checklistNames } from './duty-checklist.js';
 import { dutyJson, dutyRecorded, dutyTable, passedOver, whichDuty } from './duty-shown.js';
 import { dutySaid, howOften, rotaAndBy, rotaTyped, ruleTyped, usualLead } from './duty-typed.js';
 import { edited } from './shown.js';
@@ -30,20 +31,32 @@ const add = verb({
     ],
     ['momentum duty add "Send the minutes" --each meeting --after 1', 'whoever takes it'],
     ['momentum duty add "Water the plants" --every month --from 2026-12-05 --by tom', 'on the 5th'],
+    ['momentum duty add --checklist meeting', 'all that a meeting usually needs'],
   ],
   arguments: {
-    text: needed(
+    text: neededUnless(
+      'checklist',
       one('text', 'what is to be done', { ...what, ask: { message: 'What is to be done?' } }),
     ),
   },
-  options: dutySaid,
-  json: dutyJson,
+  options: {
+    ...dutySaid,
+    checklist: choice(checklistNames, 'every row of a list that comes with the program'),
+  },
+  json: { ...dutyJson, duties: 'all that were added: of a checklist, each' },
   uses: 'writes',
-  async run({ text, lead = usualLead, ...input }, call) {
+  async run({ text, checklist, lead = usualLead, ...input }, call) {
     const rule = ruleTyped(input, call.today);
+    const people = await rotaTyped(call, input);
+    if (checklist !== undefined) {
+      if (text !== undefined || rule !== undefined || people !== undefined) throw checklistAlone();
+      return checklistAdded(call, checklist, lead);
+    }
     if (rule === undefined) throw howOften();
-    const people = (await rotaTyped(call, input)) ?? [];
-    return dutyRecorded(call, 'Added', addDuty(call.session, { text, rule, people, lead }));
+    // Without --checklist it is needed, and so it is there.
+    const said = { text: text as string, rule, people: people ?? [], lead };
+    const result = dutyRecorded(call, 'Added', addDuty(call.session, said));
+    return { ...result, data: { ...result.data, duties: Object.values(result.data) } };
   },
 });
 

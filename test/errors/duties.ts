@@ -2,7 +2,8 @@
 import type { Shelf } from './case.js';
 
 const add = 'momentum duty add "Bring the cake"';
-const plants = 'momentum duty add "Water the plants" --every month --from 2026-12-05 --by "Tom Reed"';
+const plants =
+  'momentum duty add "Water the plants" --every month --from 2026-12-05 --by "Tom Reed"';
 const minutes = 'momentum duty add "Take the minutes" --each meeting --rota "tom reed, amina"';
 
 export const comingAgain: Shelf = {
@@ -68,6 +69,17 @@ export const comingAgain: Shelf = {
       when: 'It is there already.',
       typed: plants,
       given: [plants],
+    },
+    {
+      code: 'checklist-alone',
+      when: 'A checklist, and words of one’s own.',
+      typed: `${add} --checklist meeting`,
+    },
+    {
+      code: 'checklist-known',
+      when: 'Every row of it is there already.',
+      typed: 'momentum duty add --checklist meeting',
+      given: ['momentum duty add --checklist meeting'],
     },
     {
       code: 'turn-offered',

@@ -1,11 +1,10 @@
 import { Refusal } from '../../text/refusal.js';
 import { type Day, formatDay, shortDay } from '../../time/day.js';
-import { offerCommitment } from '../commitment/changes.js';
+import { type Offer, offerCommitment } from '../commitment/changes.js';
 import type { Commitment } from '../commitment/fields.js';
-import { wordsAlone } from '../find.js';
+import { type Rows, wordsAlone } from '../find.js';
 import type { Reader, Transaction } from '../ledger.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import type { No } from '../no.js';
 import { change, need, putOnRecord, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { together } from '../together.js';
@@ -29,10 +28,16 @@ export const addDuty = (session: Session, said: Said): Duty =>
     return acts.add(id, { ...said, people }, session.today);
   });
 
-function refuseKnown({ reader }: Transaction, text: string): void {
-  const known = reader
-    .all<{ no: No; text: string }>("SELECT no, text FROM duty WHERE status = 'running' ORDER BY no")
+/** The one that goes on in these words. */
+export const dutyNamed = (rows: Rows, text: string): Pick<Duty, 'no' | 'text'> | undefined =>
+  rows
+    .all<Pick<Duty, 'no' | 'text'>>(
+      "SELECT no, text FROM duty WHERE status = 'running' ORDER BY no",
+    )
     .find((each) => wordsAlone(each.text) === wordsAlone(text));
+
+function refuseKnown({ reader }: Transaction, text: string): void {
+  const known = dutyNamed(reader, text);
   if (known === undefined) return;
   throw new Refusal(
     'duty-known',
@@ -105,7 +110,14 @@ export const skipTurn = (
 export const offerTurn = (
   session: Session,
   id: Id,
-  { to, on }: { readonly to?: MemberOrNew | undefined; readonly on?: Day | undefined } = {},
+  {
+    to,
+    on,
+    ...more
+  }: { readonly to?: MemberOrNew | undefined; readonly on?: Day | undefined } & Pick<
+    Offer,
+    'others' | 'needs' | 'saidAt'
+  > = {},
 ): Commitment =>
   together(session, (within) => {
     const { text, who, meeting, turnOn } = within.ledger.read((reader) => {
@@ -115,7 +127,7 @@ export const offerTurn = (
       return { ...turn, text: state.text };
     });
     return offerCommitment(within, {
-      ...{ text, by: to ?? who, due: turnOn, again: true },
+      ...{ ...more, text, by: to ?? who, due: turnOn, again: true },
       turn: { duty: id, turnOn, ...(meeting !== null && { turnOf: meeting }) },
     });
   });

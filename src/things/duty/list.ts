@@ -1,10 +1,11 @@
 import { addDays, type Day } from '../../time/day.js';
+import { wordsAlone } from '../find.js';
 import type { Reader } from '../ledger.js';
 import { isGone } from '../member/terms.js';
 import type { No } from '../no.js';
 import { need } from '../session.js';
 import type { Id } from '../thing.js';
-import { ruleInWords } from './rule.js';
+import { goesByMeetings, ruleInWords } from './rule.js';
 import { isRunning } from './terms.js';
 import type { Duty } from './thing.js';
 import { type Hands, handsOn, nextTurns, type Turn, turnsAhead } from './turns.js';
@@ -84,14 +85,14 @@ const turnRow = (reader: Reader, { turnOn, meeting, who, commitment }: Turn): Tu
   commitment: commitment?.no ?? null,
 });
 
-/** A turn whose day has come near, and of which nobody has been asked yet. */
-export interface TurnToOffer {
+/** A turn, and of what. */
+export interface TurnOfDuty {
   readonly duty: Duty;
   readonly turn: Turn;
 }
 
 /** Of each duty, the turns of which it is time to speak and that are neither offered nor left out. */
-export function turnsToOffer(reader: Reader, today: Day): TurnToOffer[] {
+export function turnsToOffer(reader: Reader, today: Day): TurnOfDuty[] {
   const hands = handsOn(reader, today);
   return dutiesOn(reader, today)
     .flatMap((duty) =>
@@ -101,3 +102,48 @@ export function turnsToOffer(reader: Reader, today: Day): TurnToOffer[] {
     )
     .sort((a, b) => (a.turn.turnOn < b.turn.turnOn ? -1 : a.turn.turnOn > b.turn.turnOn ? 1 : 0));
 }
+
+/** Who does what on the day of a meeting, of what comes with each, and is not left out. */
+export function turnsAtMeeting(
+  reader: Reader,
+  { id, day }: { readonly id: Id; readonly day: Day },
+  today: Day,
+): TurnOfDuty[] {
+  const hands = handsOn(reader, today);
+  return dutiesOn(reader, today).flatMap((duty) =>
+    goesByMeetings(duty.rule) && duty.rule.days === 0
+      ? turnsAhead(reader, duty, today, (_, next) => next <= day, hands)
+          .filter(({ meeting, skipped }) => meeting === id && !skipped)
+          .map((turn) => ({ duty, turn }))
+      : [],
+  );
+}
+
+/**
+ * The turn that is meant by somebody who says what they will do in a duty’s own words, by no day or by
+ * its own: of the meeting where it is said, else the next that nobody was asked about.
+ */
+export function turnSaid(
+  reader: Reader,
+  said: {
+    readonly text: string;
+    readonly due?: Day | undefined;
+    readonly meeting?: Id | undefined;
+  },
+  today: Day,
+): TurnOfDuty | undefined {
+  const duty = dutiesOn(reader, today).find(
+    ({ text }) => wordsAlone(text) === wordsAlone(said.text),
+  );
+  if (duty === undefined) return undefined;
+  const far = said.due ?? addDays(today, longestAhead);
+  const free = turnsAhead(reader, duty, today, (_, next) => next <= far).filter(
+    ({ commitment, skipped, turnOn }) =>
+      commitment === null && !skipped && (said.due === undefined || turnOn === said.due),
+  );
+  const turn = free.find(({ meeting }) => meeting !== null && meeting === said.meeting) ?? free[0];
+  return turn && { duty, turn };
+}
+
+/** Nobody who names no day means one further away. */
+const longestAhead = 92;

@@ -5,7 +5,7 @@ import { cadenceDays } from '../../time/recurring.js';
 import { carryingMuch } from '../commitment/carrying.js';
 import { ownerOn } from '../commitment/terms.js';
 import type { Reader } from '../ledger.js';
-import { isCancelled, isHeld } from '../meeting/terms.js';
+import { isCancelled } from '../meeting/terms.js';
 import { mayBeAsked } from '../member/terms.js';
 import type { No } from '../no.js';
 import type { Id } from '../thing.js';
@@ -54,10 +54,7 @@ const takenUp = (reader: Reader, duty: Id, day: Day): Taken[] =>
     { duty, day },
   );
 
-/**
- * The days of its turns from `day` on: of meetings that are planned, or of which something is to be
- * done once they have been held.
- */
+/** The days of its turns from `day` on: of a meeting that was held, what comes on its day or after it. */
 function daysAhead(reader: Reader, { rule }: Duty, day: Day): Iterable<WhichTurn> {
   if (!goesByMeetings(rule)) return onDays(cadenceDays(rule, rule.from, day));
   const { days } = rule;
@@ -65,7 +62,6 @@ function daysAhead(reader: Reader, { rule }: Duty, day: Day): Iterable<WhichTurn
     .all<{ id: Id; on: Day }>(
       `SELECT m.id, m.day AS "on" FROM meeting m
        WHERE m.day >= @from AND m.planned_on <= @day AND NOT ${isCancelled.sql('m', '@day')}
-         AND (${days > 0 ? 1 : 0} OR NOT ${isHeld.sql('m', '@day')})
        ORDER BY m.day, m.start, m.no`,
       { day, from: addDays(day, -days) },
     )

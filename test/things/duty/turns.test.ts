@@ -89,13 +89,13 @@ test('what is left out of a meeting stays so wherever that is moved', () => {
   expect(told(session)).toBe('40 Ash');
 });
 
-test('what comes after a meeting comes still once that was held', () => {
+test('what comes after a meeting, or on its day, comes still once that was held', () => {
   const { session, ash, evenings } = community();
   const after = { ...session, today: inDays(10) };
   add(session, { each: 'meeting', days: 1 }, [ash]);
   duties.addDuty(session, { text: 'Wash up', rule: meetings, people: [], lead: 7 });
   holdMeeting(after, evenings[0], {});
-  expect(told(session, inDays(10))).toBe('11 Ash, 41 Ash, 40 wanted');
+  expect(told(session, inDays(10))).toBe('11 Ash, 41 Ash, 10 wanted, 40 wanted');
 });
 
 test('what has gone by piles nothing up', () => {
