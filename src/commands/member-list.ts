@@ -12,6 +12,7 @@ import {
 import { inWords } from '../text/text.js';
 import { listCommitments } from '../things/commitment/list.js';
 import { listContributions } from '../things/contribution/list.js';
+import { nextTurnsByMember } from '../things/duty/list.js';
 import { listedIn } from '../things/field.js';
 import { historyOf } from '../things/history.js';
 import { lastAttended } from '../things/meeting/list.js';
@@ -148,6 +149,7 @@ const show = verb({
   json: {
     member: 'the member, with other spellings, roles and your note',
     commitments: 'what is open with them',
+    turns: 'of each job that comes again, their next turn of which nobody has asked them yet',
     lastContribution: 'the last one, or null',
     lastMeeting: 'the last one they are known to have come to, or null',
     history: 'what happened, in sentences',
@@ -161,6 +163,7 @@ const show = verb({
       const roles = rolesHeld(reader, today).get(id) ?? [];
       const open = { which: 'open', member: id } as const;
       const commitments = listCommitments(reader, open, today);
+      const turns = nextTurnsByMember(reader, today).get(id) ?? [];
       const [lastContribution = null] = listContributions(reader, { member: id, limit: 1 });
       const lastMeeting = lastAttended(reader, id);
       const history = beatsOf(historyOf(reader, id), names);
@@ -175,11 +178,13 @@ const show = verb({
         lastMeeting
           ? `last seen at “${lastMeeting.title}”, ${shortDay(lastMeeting.on)}`
           : 'on no list of who came to a meeting yet',
+        ...turns.map(({ text, on }) => `next turn: ${text}, ${shortDay(on)}`),
       ].filter((fact) => fact !== null);
       return {
         data: {
           member: { ...memberData(state), roles },
           commitments,
+          turns,
           lastContribution: lastContribution && {
             on: lastContribution.on,
             kind: lastContribution.kind,

@@ -147,3 +147,27 @@ export function turnSaid(
 
 /** Nobody who names no day means one further away. */
 const longestAhead = 92;
+
+/** What comes next to somebody, who has not been asked about it yet. */
+export interface TurnAhead {
+  readonly text: string;
+  readonly on: Day;
+}
+
+/** Of each duty the next turn of each who does it, by member, the earliest first. */
+export function nextTurnsByMember(reader: Reader, today: Day): ReadonlyMap<Id, TurnAhead[]> {
+  const hands = handsOn(reader, today);
+  const found = dutiesOn(reader, today).flatMap((duty) => {
+    // Whoever is not among so many is passed over.
+    const turns = nextTurns(reader, duty, today, duty.people.length + 1, hands);
+    return duty.people.flatMap((who) => {
+      const next = turns.find((turn) => turn.who === who && turn.commitment === null);
+      return next ? [{ who, text: duty.text, on: next.turnOn }] : [];
+    });
+  });
+  const byMember = new Map<Id, TurnAhead[]>();
+  for (const { who, ...turn } of found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+    byMember.set(who, [...(byMember.get(who) ?? []), turn]);
+  }
+  return byMember;
+}
