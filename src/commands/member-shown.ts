@@ -166,8 +166,8 @@ const handedOver: Record<Kind, InWords> = {
     hint: () => 'To say who looks after the plan: momentum community edit --plan-keeper NAME',
   },
   duties: {
-    still: 'still taking turns at',
-    left: 'passed over from now on at',
+    still: 'passed over until they are back, at',
+    left: 'passed over from now on, at',
     again: 'taking turns again at',
     hint: (no, _, how) =>
       how === 'again'
