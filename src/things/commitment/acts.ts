@@ -20,13 +20,9 @@ import { type Commitment, dueOf, ownerOf, saidOffered } from './fields.js';
 import { dateTakenBack, followedOn, refuseBeforeTaken } from './spells.js';
 import { isOpenNow } from './terms.js';
 import { commitment } from './thing.js';
+import { nobodyHas } from './wording.js';
 
 const closedWords = { kept: 'has been kept', released: 'has been let go' } as const;
-
-const nobodyHas = ({ no, text, owners }: Commitment): string =>
-  owners.length === 0
-    ? `Nobody has taken ${no} (${text}) yet.`
-    : `${no} (${text}) was handed back, and nobody has taken it since.`;
 
 function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): void {
   if (!permits(commitment, state, kind)) {

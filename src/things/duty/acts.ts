@@ -7,7 +7,7 @@ import { otherThan } from '../payload.js';
 import type { Id } from '../thing.js';
 import { type DutyRule, goesByMeetings } from './rule.js';
 import type { Duty, DutyEvent, WhichTurn } from './thing.js';
-import type { Turn } from './turns.js';
+import type { DutyTurn } from './turns.js';
 
 /** What is said of a duty. */
 export interface DutySaid {
@@ -46,7 +46,7 @@ function sound<Said extends Partial<DutySaid>>({ text, ...said }: Said): Said {
 }
 
 /** @throws Refusal as `sound` */
-export const add = (subject: Id, said: DutySaid, on: Day): DutyEvent[] => [
+export const recur = (subject: Id, said: DutySaid, on: Day): DutyEvent[] => [
   { kind: 'duty.added', subject, on, data: sound(said) },
 ];
 
@@ -74,7 +74,7 @@ export function stop(state: Duty, on: Day): DutyEvent[] {
 }
 
 /** @throws Refusal `turn-skipped`, `turn-offered` */
-export function skip(state: Duty, turn: Turn, on: Day): DutyEvent[] {
+export function skip(state: Duty, turn: DutyTurn, on: Day): DutyEvent[] {
   refuseOffered(state, turn);
   if (turn.skipped) {
     throw new Refusal(
@@ -88,7 +88,7 @@ export function skip(state: Duty, turn: Turn, on: Day): DutyEvent[] {
 }
 
 /** @throws Refusal `turn-offered` */
-export function refuseOffered({ no, text }: Duty, { turnOn, commitment, who }: Turn): void {
+export function refuseOffered({ no, text }: Duty, { turnOn, commitment, who }: DutyTurn): void {
   if (commitment === null) return;
   const what = `${no} (${text}) on ${formatDay(turnOn)}`;
   const hand =

@@ -10,7 +10,7 @@ import type { Id } from '../thing.js';
 import { together } from '../together.js';
 import * as acts from './acts.js';
 import type { Duty } from './thing.js';
-import { nextTurns, type Turn, turnsAhead } from './turns.js';
+import { type DutyTurn, nextTurns, turnsAhead } from './turns.js';
 
 type Said = Omit<acts.DutySaid, 'people'> & { readonly people: readonly MemberOrNew[] };
 
@@ -20,12 +20,12 @@ const membersOf = (
   people: readonly MemberOrNew[],
 ): Id[] => people.map(joining(transaction, session));
 
-/** Puts a job that comes again on record. @throws Refusal `duty-known`, and as `add` of acts.ts */
+/** Puts a job that comes again on record. @throws Refusal `duty-known`, and as `recur` of acts.ts */
 export const addDuty = (session: Session, said: Said): Duty =>
   putOnRecord(session, 'duty', (id, transaction) => {
     refuseKnown(transaction, said.text);
     const people = membersOf(transaction, session, said.people);
-    return acts.add(id, { ...said, people }, session.today);
+    return acts.recur(id, { ...said, people }, session.today);
   });
 
 /** The one that goes on in these words. */
@@ -65,7 +65,7 @@ export const stopDuty = (session: Session, id: Id): Duty =>
  * The turn that is meant: on the day that was said, else the next that is not left out.
  * @throws Refusal `duty-stopped`, `no-turn-then`, `no-turn-ahead`
  */
-function turnMeant(reader: Reader, state: Duty, today: Day, on: Day | undefined): Turn {
+function turnMeant(reader: Reader, state: Duty, today: Day, on: Day | undefined): DutyTurn {
   acts.refuseStopped(state);
   if (on === undefined) {
     const [next] = nextTurns(reader, state, today, 1);

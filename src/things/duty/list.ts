@@ -8,7 +8,7 @@ import type { Id } from '../thing.js';
 import { goesByMeetings, ruleInWords } from './rule.js';
 import { isRunning } from './terms.js';
 import type { Duty } from './thing.js';
-import { type Hands, handsOn, nextTurns, type Turn, turnsAhead } from './turns.js';
+import { type DutyTurn, type Hands, handsOn, nextTurns, turnsAhead } from './turns.js';
 
 /** A turn as lists show it. */
 export interface TurnRow {
@@ -78,7 +78,7 @@ export function dutyRow(
   };
 }
 
-const turnRow = (reader: Reader, { turnOn, meeting, who, commitment }: Turn): TurnRow => ({
+const turnRow = (reader: Reader, { turnOn, meeting, who, commitment }: DutyTurn): TurnRow => ({
   on: turnOn,
   meeting: meeting === null ? null : (reader.get('meeting', meeting)?.title ?? null),
   who: who === null ? null : (reader.get('member', who)?.name ?? null),
@@ -88,7 +88,7 @@ const turnRow = (reader: Reader, { turnOn, meeting, who, commitment }: Turn): Tu
 /** A turn, and of what. */
 export interface TurnOfDuty {
   readonly duty: Duty;
-  readonly turn: Turn;
+  readonly turn: DutyTurn;
 }
 
 /** Of each duty, the turns of which it is time to speak and that are neither offered nor left out. */

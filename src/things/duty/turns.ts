@@ -3,7 +3,7 @@
 import { addDays, type Day } from '../../time/day.js';
 import { cadenceDays } from '../../time/recurring.js';
 import { carryingMuch } from '../commitment/carrying.js';
-import { ownerOn } from '../commitment/terms.js';
+import { closedAs, isOpen, ownerOn } from '../commitment/terms.js';
 import type { Reader } from '../ledger.js';
 import { isCancelled } from '../meeting/terms.js';
 import { mayBeAsked } from '../member/terms.js';
@@ -13,7 +13,7 @@ import { type Had, nextInTurn } from './rota.js';
 import { goesByMeetings } from './rule.js';
 import { type Duty, isSameTurn, type WhichTurn } from './thing.js';
 
-export interface Turn extends WhichTurn {
+export interface DutyTurn extends WhichTurn {
   /** Whose it is: whoever has it in hand, else whoever comes next; null where that is nobody. */
   readonly who: Id | null;
   /** The commitment that it has become: open, or kept. */
@@ -47,8 +47,8 @@ interface Taken extends WhichTurn {
 const takenUp = (reader: Reader, duty: Id, day: Day): Taken[] =>
   reader.all<Taken>(
     `SELECT c.id, c.no, c.turn_of AS meeting, c.turn_on AS turnOn,
-       CASE WHEN c.status NOT IN ('kept', 'released') OR c.closed_on > @day THEN 'open'
-         WHEN c.status = 'kept' THEN 'kept' ELSE 'let go' END AS status,
+       CASE WHEN ${isOpen.sql('c', '@day')} THEN 'open'
+         WHEN ${closedAs('c', 'kept')} THEN 'kept' ELSE 'let go' END AS status,
        ${ownerOn.sql('c', '@day')} AS owner
      FROM commitment c WHERE c.duty = @duty AND c.offered_on <= @day ORDER BY c.turn_on, c.no`,
     { duty, day },
@@ -80,15 +80,15 @@ export function turnsAhead(
   reader: Reader,
   duty: Duty,
   day: Day,
-  goOn: (turns: readonly Turn[], next: Day) => boolean,
+  goOn: (turns: readonly DutyTurn[], next: Day) => boolean,
   hands: Hands = handsOn(reader, day),
-): Turn[] {
+): DutyTurn[] {
   const { people } = duty;
   const taken = takenUp(reader, duty.id, day);
   const had: Had[] = taken.flatMap(({ owner: who, status, turnOn: on }) =>
     who === null || status === 'let go' ? [] : [{ who, on }],
   );
-  const turns: Turn[] = [];
+  const turns: DutyTurn[] = [];
   for (const which of daysAhead(reader, duty, day)) {
     if (which.turnOn > addDays(day, furthest) || !goOn(turns, which.turnOn)) break;
     const those = taken.filter((each) => isSameTurn(each, which));
@@ -120,7 +120,7 @@ export const nextTurns = (
   day: Day,
   count: number,
   hands?: Hands,
-): Turn[] =>
+): DutyTurn[] =>
   turnsAhead(
     reader,
     duty,
