@@ -3,7 +3,8 @@
  * anybody can open.
  */
 import { hash } from 'node:crypto';
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { strFromU8, strToU8, unzipSync, Zip, type ZipInputFile } from 'fflate';
 import * as v from 'valibot';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
@@ -44,19 +45,32 @@ const templatesFolder = 'templates/';
 
 export const fileDigest = (bytes: Uint8Array): string => hash('sha256', bytes);
 
-/** The same archive always gives the same bytes. */
+/** The same archive gives the same bytes with one version of Node. */
 export function packBackup({ label, ledger, templates, written }: Archive): Uint8Array {
-  const files: Zippable = {
-    [aboutFile]: strToU8(`${JSON.stringify(label, null, 2)}\n`),
-    [ledgerFile]: ledger,
-    ...Object.fromEntries(
-      Object.entries(templates).map(([path, bytes]) => [`${templatesFolder}${path}`, bytes]),
-    ),
-    ...(written ? { [writtenFile]: written } : {}),
+  const parts: Uint8Array[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    parts.push(bytes);
+  });
+  const put = (name: string, bytes: Uint8Array): void => {
+    const file: ZipInputFile = {
+      ...{ filename: name, size: bytes.length, crc: crc32(bytes), compression: deflated },
+      // A zip's days begin in 1980; this one says nothing of when it was packed.
+      mtime: '1980-01-02T00:00:00',
+    };
+    zip.add(file);
+    file.ondata?.(null, deflateRawSync(bytes), true);
   };
-  // A zip's days begin in 1980; this one says nothing of when it was packBackup.
-  return zipSync(files, { level: 6, mtime: '1980-01-02T00:00:00' });
+  put(aboutFile, strToU8(`${JSON.stringify(label, null, 2)}\n`));
+  put(ledgerFile, ledger);
+  for (const [path, bytes] of Object.entries(templates)) put(`${templatesFolder}${path}`, bytes);
+  if (written) put(writtenFile, written);
+  zip.end();
+  return Buffer.concat(parts);
 }
+
+/** As zips number the ways of packing: what Node packs itself, in a third of the time. */
+const deflated = 8;
 
 /** @throws Refusal `backup-damaged`, `backup-newer`, `backup-too-large` */
 export function unpackBackup(bytes: Uint8Array, path: string): Archive {

@@ -1,10 +1,10 @@
 /** Which copies of a ledger this machine made and keeps, beside the ledger and among its backups. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { leftoversIn } from '../files/leftovers.js';
 import { templateFolder, writtenFilesOf } from '../files/location.js';
 import { readRegularFile } from '../files/read.js';
 import { secondFolder } from '../files/second-folder.js';
-import { leftoversIn } from '../files/write.js';
 import { replicasIn } from '../ledger/chain.js';
 import { openDatabase } from '../ledger/database.js';
 import { databaseOf } from '../ledger/reader.js';

@@ -6,6 +6,7 @@
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { damagedBackup } from './archive.js';
+import { passphraseKey } from './passphrase-key.js';
 
 const beginnings = ['age-encryption.org/v1', '-----BEGIN AGE ENCRYPTED FILE-----'] as const;
 
@@ -15,23 +16,35 @@ const beginsWith = (bytes: Uint8Array, text: string): boolean =>
 export const isEncrypted = (bytes: Uint8Array): boolean =>
   beginnings.some((each) => beginsWith(bytes, each));
 
-/** Takes seconds, so that whoever tries one passphrase after the other gets nowhere. */
-export async function encrypted(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
-  const { Encrypter } = await import('age-encryption');
-  const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphrase);
-  return encrypter.encrypt(bytes);
+/** What a passphrase locks and unlocks. */
+interface Lock {
+  /** Takes a second, so that whoever tries one passphrase after the other gets nowhere. */
+  encrypted(bytes: Uint8Array): Promise<Uint8Array>;
+  /** @throws Refusal `wrong-passphrase`, `backup-damaged` */
+  decrypted(bytes: Uint8Array, path: string): Promise<Uint8Array>;
 }
 
-/** @throws Refusal `wrong-passphrase`, `backup-damaged` */
-export async function decrypted(
+export async function lockOf(passphrase: string): Promise<Lock> {
+  const { Decrypter, Encrypter, Stanza, armor } = await import('age-encryption');
+  const key = passphraseKey(passphrase, Stanza);
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(key);
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(key);
+  return {
+    encrypted: (bytes) => encrypter.encrypt(bytes),
+    decrypted: (bytes, path) => unlocked(bytes, path, decrypter, armor),
+  };
+}
+
+type Age = typeof import('age-encryption');
+
+async function unlocked(
   bytes: Uint8Array,
   path: string,
-  passphrase: string,
+  decrypter: InstanceType<Age['Decrypter']>,
+  armor: Age['armor'],
 ): Promise<Uint8Array> {
-  const { Decrypter, armor } = await import('age-encryption');
-  const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
   try {
     const [, armoured] = beginnings;
     return await decrypter.decrypt(

@@ -39,7 +39,9 @@ export interface ForgottenInCopies {
  * in every copy that can be read and written; one that can’t be stays as it is. What lies in a folder
  * that is not there just now is cleared once it is back.
  */
-export function forgetInCopies(ledger: Ledger, who: Identity): ForgottenInCopies {
+export function forgetInCopies(ledger: Ledger, whom: Identity): ForgottenInCopies {
+  const before = forgottenBefore(ledger);
+  const who = before ? togetherOf([before, whom]) : whom;
   const { traces, isPutOff } = withoutTraces(ledger, who);
   const done = ledger.read((reader) => {
     const db = databaseOf(reader);
@@ -84,15 +86,45 @@ export function secondFolderAway({ path }: Ledger): string | undefined {
   return folder !== undefined && !existsSync(folder) ? folder : undefined;
 }
 
-/** Forgets in the copies whoever was forgotten in the ledger when it was cut off before that. */
-export function finishForgetting(ledger: Ledger): void {
-  const who = stillToClear(ledger.path);
-  if (!who) return;
-  const gone = ledger.read((reader) => forgottenIn(databaseOf(reader)));
+/**
+ * Forgets in the copies whoever was forgotten in the ledger when it was cut off before that.
+ * @returns undefined where there was nothing to do
+ */
+export function finishForgetting(ledger: Ledger): ForgottenInCopies | undefined {
+  if (stillToClear(ledger.path) === undefined) return undefined;
+  const who = forgottenBefore(ledger);
+  if (who) return forgetInCopies(ledger, who);
   // It was cut off before they were forgotten here: nothing is to be finished.
-  if (who.ids.some((id) => gone.includes(id))) forgetInCopies(ledger, who);
-  else nobodyToClear(ledger.path);
+  nobodyToClear(ledger.path);
+  return undefined;
 }
+
+/** Whom the copies were to forget before, and could not, or not yet. */
+function forgottenBefore(ledger: Ledger): Identity | undefined {
+  const who = stillToClear(ledger.path);
+  if (!who) return undefined;
+  const gone = new Set(ledger.read((reader) => forgottenIn(databaseOf(reader))));
+  return who.ids.some((id) => gone.has(id)) ? who : undefined;
+}
+
+/**
+ * Writes down whom the copies are to forget once they are forgotten in the ledger, so that whatever
+ * cuts it off is finished later; with whoever is still to be cleared of before.
+ */
+export function meanToForget(ledger: Ledger, who: Identity): void {
+  const before = forgottenBefore(ledger);
+  noteStillToClear(ledger.path, before ? togetherOf([before, who]) : who);
+}
+
+/** Several people as one, since each copy is opened once, whoever is forgotten in it. */
+export const togetherOf = (people: readonly Identity[]): Identity => ({
+  ids: [...new Set(people.flatMap(({ ids }) => ids))],
+  people: [
+    ...new Map(
+      people.flatMap((each) => each.people).map((one) => [JSON.stringify(one), one]),
+    ).values(),
+  ],
+});
 
 function isTakenAway(path: string): boolean {
   try {

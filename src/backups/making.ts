@@ -48,10 +48,10 @@ export async function makeEncryptedBackup(
   path: string,
   { passphrase, replace = false, ...how }: Making & { readonly passphrase: string },
 ): Promise<Made> {
-  const { decrypted, encrypted } = await import('./encrypting.js');
-  const sealed = await encrypted(packedBackup(ledger, how), passphrase);
-  writeFileWhole(path, sealed, { replace, over: 'backup' });
-  return madeOf(await decrypted(readBack(path), path, passphrase), path);
+  const { lockOf } = await import('./encrypting.js');
+  const { encrypted, decrypted } = await lockOf(passphrase);
+  writeFileWhole(path, await encrypted(packedBackup(ledger, how)), { replace, over: 'backup' });
+  return madeOf(await decrypted(readBack(path), path), path);
 }
 
 /** What the disk gives back, and not what was meant for it. */

@@ -17,7 +17,13 @@ const note = machineNote('forgetting');
 /** Where that is written down. */
 export const noteFolder = note.folder;
 
-export const noteStillToClear = (path: string, who: StillToClear): void => note.write(path, who);
+/** What is written there already is not written again: a full disk may be why it is there still. */
+export function noteStillToClear(path: string, who: StillToClear): void {
+  if (JSON.stringify(note.read(path)) !== JSON.stringify(who)) note.write(path, who);
+}
+
+/** Whether anybody is, now or once a folder is back. */
+export const isStillToClear = (path: string): boolean => note.read(path) !== undefined;
 
 /** Who can be cleared by now; undefined where nobody is to be. */
 export function stillToClear(path: string): Identity | undefined {

@@ -1,5 +1,4 @@
 /** A community's own templates, which lie in a folder beside its ledger. */
-import { randomBytes } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../files/folders.js';
+import { temporaryIn } from '../files/leftovers.js';
 import { notWritten } from '../files/unwritten.js';
 import { freshNames } from '../files/write.js';
 import type { Archive } from './archive.js';
@@ -46,7 +46,7 @@ export function templatesReady(folder: string, templates: Templates): () => void
   if (Object.keys(templates).length === 0 || differingTemplates(folder, templates).length === 0) {
     return () => undefined;
   }
-  const beside = `${folder}.${randomBytes(4).toString('hex')}.tmp`;
+  const beside = temporaryIn(dirname(folder));
   try {
     for (const [name, content] of Object.entries(templates)) {
       const file = join(beside, name);

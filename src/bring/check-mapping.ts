@@ -100,7 +100,9 @@ function nextFor(
 ): string {
   const days = missing.some(({ reads }) => reads === 'day');
   if (days && isGrid(headers)) {
-    return 'It seems to have a column for each day. Write one person and one day a row, under column names such as Date and Name.';
+    return missing.some(namesSomebody)
+      ? 'It seems to have a column for each day, and none that says who it was. If one does under another name, say which: --map "COLUMN=person"'
+      : 'It seems to have a column for each day. Write one person and one day a row, under column names such as Date and Name.';
   }
   if (examples.length > 0) {
     const maps = examples.map(({ field, header }) => `--map "${visible(header)}=${field.name}"`);

@@ -117,16 +117,21 @@ const others: ReadonlyArray<{
   { begins: ['{"', '{\n', '{\r', '[{', '[\n', '[\r', '[ {'], what: 'JSON', next: exported },
 ];
 
-/** @throws Refusal `csv-not-text` */
-function refuseOthers(bytes: Buffer): void {
+/** What a file is that is neither a list nor a text, as it begins: "a PDF"; undefined where it may be one. */
+export function otherThanText(bytes: Buffer): (typeof others)[number] | undefined {
   const head = bytes.subarray(0, 4096).toString('latin1').toLowerCase();
   const start = head.replace('\u00ef\u00bb\u00bf', '').trimStart();
-  const found = others.find(
+  return others.find(
     ({ begins, holds = '' }) =>
       begins.some((each) => start.startsWith(each.toLowerCase())) && head.includes(holds),
   );
-  if (!found) return;
-  throw new Refusal('csv-not-text', `This is ${found.what}, and no CSV file.`, found.next);
+}
+
+/** @throws Refusal `csv-not-text` */
+function refuseOthers(bytes: Buffer): void {
+  const found = otherThanText(bytes);
+  if (found)
+    throw new Refusal('csv-not-text', `This is ${found.what}, and no CSV file.`, found.next);
 }
 
 const unreadable = (line?: number): Refusal =>

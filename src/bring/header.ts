@@ -34,13 +34,15 @@ export const firstOf = (cells: readonly string[]): string =>
 
 const address = /[^\s@]@[^\s@]+\.\p{L}/u;
 const number = /^[\s\d.,:%€$£+-]*\d[\s\d.,:%€$£+-]*$/;
-const isDay = (cell: string): boolean => readDayCell(cell).is !== 'other';
+/** Whether a column's name is a day. */
+export const namesADay = (cell: string): boolean => readDayCell(cell).is !== 'other';
 
 /** Whether a cell holds what is kept in columns and never names one: an address, a day, a number. */
-const isKept = (cell: string): boolean => address.test(cell) || number.test(cell) || isDay(cell);
+const isKept = (cell: string): boolean =>
+  address.test(cell) || number.test(cell) || namesADay(cell);
 
 /** Whether the names of several columns are days: a grid of people and days. */
-export const isGrid = (headers: readonly string[]): boolean => headers.filter(isDay).length > 1;
+export const isGrid = (headers: readonly string[]): boolean => headers.filter(namesADay).length > 1;
 
 /**
  * Whether a row can be one of column names. One word that is known is no sign of that among rows of

@@ -11,6 +11,8 @@ import type { Table, TableList } from './table.js';
 export interface ReadList extends MappedColumns, Pick<TableList, 'rows'> {
   /** What all of its rows say beside their cells, by the field's key. */
   readonly says: ReadonlyMap<string, string>;
+  /** Whether each of its rows was a cell below a day, or a name. */
+  readonly isGrid: boolean;
 }
 
 /** A list of the file with its columns. */
@@ -18,12 +20,13 @@ export function mapList(
   { headers, rows, heading }: TableList,
   template: ImportTemplate,
   overrides: Overrides,
+  isGrid = false,
 ): ReadList {
   const cellsOf = (column: number): string[] => rows.map(({ cells }) => cells[column] ?? '');
   const mapping = mapColumns(headers, template, overrides, cellsOf);
   const means = heading === null ? [] : headingMeans(template, heading.text);
   const says = new Map(means.map(({ key, value }) => [key, value]));
-  return { headers, rows, cellsOf, mapping, says };
+  return { headers, rows, cellsOf, mapping, says, isGrid };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ImportField, ImportTemplate } from './fields.js';
+import { type Halves, halvesOf } from './halves.js';
 import { columnAt, namesSomebody, type Overrides } from './overrides.js';
 import { type CellsOf, columnsByStanding, marksBeside, type PeopleColumn } from './standing.js';
 import { barerKey, headerKey, wordKey } from './words.js';
@@ -51,18 +52,18 @@ export function mapColumns(
     taken.add(column);
   }
   const told = new Set(overrides.columns.map(({ field }) => field?.key));
-  const person = template.fields.find(
-    (field) => namesSomebody(field) && !told.has(field.key) && !elsewhere.includes(field),
-  );
-  if (person) {
-    const [whole] = columns.get(person.key) ?? [];
-    const { firstName, lastName, eitherName } = template.words;
-    const halves = [free(firstName), free(lastName)];
+  const [own] = template.fields.filter(namesSomebody);
+  for (const person of template.fields.filter(namesSomebody)) {
+    if (told.has(person.key) || elsewhere.includes(person)) continue;
+    const whole = columns.get(person.key)?.[0];
+    const { words } = template;
+    const halves = halvesOf({ headers, taken, words, cellsOf, whole }, person, person === own);
     const name = oneName(halves, whole, (column, half) => {
-      const isEither = eitherName.has(headerKey(headers[column] ?? ''));
+      const isEither = words.eitherName.has(headerKey(headers[column] ?? ''));
       return !isEither || holdsBoth(cellsOf?.(column), cellsOf?.(half));
     });
     if (name.length > 0) columns.set(person.key, name);
+    for (const column of name) taken.add(column);
   }
   const used = new Set([...[...columns.values()].flat(), ...standing.map(({ column }) => column)]);
   const left = headers.map((_, index) => index).filter((index) => !used.has(index));
@@ -101,14 +102,17 @@ const columnsOfPeople = ({ fields }: ImportTemplate): readonly ImportField[] => 
 
 /** The columns of a name: a whole one, or its halves, of which one may be called “name” alone. */
 function oneName(
-  [first, last]: ReadonlyArray<number | undefined>,
+  [first, last, between]: Halves,
   whole: number | undefined,
-  isWhole: (column: number, half: number) => boolean,
+  holdsAll: (column: number, half: number) => boolean,
 ): readonly number[] {
   const half = first ?? last;
-  if (whole === undefined) return [first, last].filter((each) => each !== undefined);
+  if (whole === undefined) {
+    const both = first !== undefined && last !== undefined;
+    return [first, both ? between : undefined, last].filter((each) => each !== undefined);
+  }
   if (half === undefined || (first !== undefined && last !== undefined)) return [whole];
-  if (isWhole(whole, half)) return [whole];
+  if (holdsAll(whole, half)) return [whole];
   return first === undefined ? [whole, half] : [half, whole];
 }
 

@@ -35,8 +35,20 @@ export function readOverrides(
   for (const override of typed) {
     // The last one, since a column may be named "a=b" and no field is.
     const at = override.lastIndexOf('=');
-    const [left, right] = [override.slice(0, at).trim(), override.slice(at + 1).trim()];
+    const [left, right] = turnedRound(
+      [override.slice(0, at).trim(), override.slice(at + 1).trim()],
+      template,
+      headers,
+    );
     if (at < 0 || left === '' || right === '') throw unclear(override);
+    const halves = left.split(plus).map((each) => each.trim());
+    if (halves.length > 1 && columnAt(left, headers) === undefined) {
+      const field = fieldNamed(right, template);
+      if (!namesSomebody(field)) throw onlyNames(override, field);
+      if (halves.includes('')) throw unclear(override);
+      columns.push(...halves.map((header) => ({ header, field })));
+      continue;
+    }
     const colon = columnAt(left, headers) === undefined ? left.indexOf(':') : -1;
     if (colon > 0) {
       const [header, word] = [left.slice(0, colon).trim(), left.slice(colon + 1).trim()];
@@ -55,6 +67,24 @@ export function readOverrides(
     columns.push({ header: left, field });
   }
   return { columns, words };
+}
+
+/** Between columns that make one name: “First + Surname=name”. */
+const plus = /\s\+\s/u;
+
+/** “name=First + Surname”: a field before the `=`, and after it what is none. */
+function turnedRound(
+  sides: readonly [left: string, right: string],
+  { fields }: ImportTemplate,
+  headers: readonly string[],
+): readonly [left: string, right: string] {
+  const [left, right] = sides;
+  const isField = (name: string): boolean =>
+    fields.some((each) => headerKey(each.name) === headerKey(name));
+  if (right === nothing || isField(right) || !isField(left)) return sides;
+  const isColumns = right.split(plus).every((each) => columnAt(each.trim(), headers) !== undefined);
+  // Before the columns are known, what is no field can be nothing else.
+  return headers.length === 0 || isColumns ? [right, left] : sides;
 }
 
 export const namesSomebody = ({ reads }: ImportField): boolean =>
@@ -88,6 +118,13 @@ const twice = (override: string): Refusal =>
     'csv-map-unclear',
     `“${visible(override)}” names a column or a field that another --map has named already.`,
     'Give each column and each field once; only two columns that make one name go to one field.',
+  );
+
+const onlyNames = (override: string, { name }: ImportField): Refusal =>
+  new Refusal(
+    'csv-map-unclear',
+    `“${visible(override)}” puts several columns together, and only a name is made so.`,
+    `Name the one column that holds it: --map "COLUMN=${name}"`,
   );
 
 const noSuchField = (name: string, template: ImportTemplate): Refusal =>

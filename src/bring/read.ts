@@ -3,6 +3,8 @@ import type { Day } from '../time/day.js';
 import { checkMapping } from './check-mapping.js';
 import type { DateOrder } from './day-cells.js';
 import type { ImportTemplate } from './fields.js';
+import { unfolded } from './grids.js';
+import { askAboutHalves, halfNotes } from './half-names.js';
 import { onClocks } from './instants.js';
 import { byStanding, emptyLines, headingNotes, mapList, type ReadList } from './lists.js';
 import { readOverrides } from './overrides.js';
@@ -70,14 +72,22 @@ export function readImport<Fields extends FieldShapes>(
   // Before its columns are known, nothing hangs on a name that holds a colon.
   const likely = readOverrides(map, template, []);
   const table = readTable(bytes, rowSense(template, likely, isOther), problems);
-  const overrides = readOverrides(
+  const typed = readOverrides(
     map,
     template,
     table.lists.flatMap(({ headers }) => headers),
   );
-  const lists = table.lists.map((list) => mapList(list, template, overrides));
+  const folded = table.lists.map((list) => ({ list, as: unfolded(list, template, typed) }));
+  const [grid] = folded.flatMap(({ as }) => as ?? []);
+  const overrides = grid ? { ...typed, columns: [...typed.columns, ...grid.columns] } : typed;
+  const lists = folded.map(({ list, as }) =>
+    mapList(as?.list ?? list, template, overrides, as !== undefined),
+  );
   checkMapping(lists, template, overrides);
-  for (const list of lists) askAboutMarks(list, template, overrides, problems);
+  for (const list of lists) {
+    askAboutMarks(list, template, overrides, problems);
+    askAboutHalves(list, template, overrides, problems);
+  }
   const clocked = onClocks(lists, template, timeZone);
   const { rows, notes, yearless } = readRows(clocked.lists.flatMap(byStanding), {
     ...{ template, overrides, years, problems },
@@ -90,7 +100,11 @@ export function readImport<Fields extends FieldShapes>(
       .filter(({ line }) => !problems.has(line))
       .map(({ line, fields, has }) => ({ line, fields: fields as RowOf<Fields>, has })),
     problems,
-    notes: [...headingNotes(table, template), ...clocked.notes, ...notes],
+    notes: [
+      ...folded.flatMap(({ as }) => as?.notes ?? []),
+      ...new Set(lists.flatMap((list) => halfNotes(list, template))),
+      ...[...headingNotes(table, template), ...clocked.notes, ...notes],
+    ],
     yearless,
     texts: () => lists.flatMap((list) => list.rows.map(({ cells }) => cells.join('\n'))),
     unread: [...new Set(lists.flatMap(unreadNames))],

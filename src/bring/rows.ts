@@ -3,6 +3,7 @@
 import type { Day } from '../time/day.js';
 import { type DayReckoning, timeBeside } from './cell-days.js';
 import type { ImportField, ImportTemplate } from './fields.js';
+import { inGrid } from './grids.js';
 import type { ReadList } from './lists.js';
 import { type Overrides, wordsOf } from './overrides.js';
 import type { Problems } from './problems.js';
@@ -42,7 +43,11 @@ export function readRows(
   const listed = lists.map((list) => ({
     list,
     rows: list.rows.map(({ line, cells }): Row => {
-      const has = new Set([...list.mapping.columns.keys(), ...list.says.keys()]);
+      const has = new Set([
+        ...list.mapping.columns.keys(),
+        ...list.says.keys(),
+        ...(list.isGrid ? [inGrid] : []),
+      ]);
       return { line, cells, list, fields: {}, has };
     }),
   }));

@@ -1,6 +1,7 @@
 /** What a kind of file makes of a line, before it is known where its rows begin. */
 
 import type { ImportTemplate } from './fields.js';
+import { halfNames } from './halves.js';
 import type { RowSense } from './header.js';
 import { mapColumns } from './mapping.js';
 import type { Overrides } from './overrides.js';
@@ -11,12 +12,11 @@ export function rowSense(
   overrides: Overrides,
   isOther: RowSense['isOther'],
 ): RowSense {
-  const { totals, footers, firstName, lastName } = template.words;
+  const { totals, footers } = template.words;
   const names = new Set(
     [
       ...template.fields.flatMap(({ headers }) => headers),
-      ...firstName,
-      ...lastName,
+      ...halfNames(template.words),
       ...overrides.columns.map(({ header }) => header),
     ].map(headerKey),
   );

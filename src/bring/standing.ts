@@ -1,6 +1,7 @@
 /** Lists with a row a meeting, where people stand in columns by what they were: present, excused. */
 
 import type { ImportField, ImportTemplate } from './fields.js';
+import { halvesOf } from './halves.js';
 import { namesSomebody } from './overrides.js';
 import { isLikeAName } from './values.js';
 import { barerKey, headerKey, wordKey } from './words.js';
@@ -36,9 +37,9 @@ export function columnsByStanding(looking: Looking): readonly PeopleColumn[] {
   const field = template.fields.find(({ standing }) => standing.size > 0);
   const person = template.fields.find(namesSomebody);
   if (!field || !person || columns.has(field.key)) return [];
-  const { firstName, lastName } = template.words;
   const [told] = columns.get(person.key) ?? [];
-  const own = told ?? free(person.headers) ?? free(firstName) ?? free(lastName);
+  const [first, last] = halvesOf({ headers, taken, words: template.words, cellsOf }, person, true);
+  const own = told ?? free(person.headers) ?? first ?? last;
   const [usual = ''] = field.choices.values();
   const ownChoice = own === undefined ? undefined : standingNamed(field, headers[own] ?? '');
   // Beside a column of people, one called “Present” holds marks, if its cells are no full names.

@@ -4,7 +4,7 @@ import { Refusal } from '../text/refusal.js';
 import { type Path, readYamlSource } from '../text/yaml-source.js';
 import { type Columned, type Complain, type ImportTemplate, templateOf } from './fields.js';
 import type { FieldShapes } from './row-fields.js';
-import { type SharedWords, sharedWordLists, sharedWords } from './words.js';
+import { laterWordLists, type SharedWords, sharedWordLists, sharedWords } from './words.js';
 
 const words = v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)));
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
@@ -38,6 +38,10 @@ const sharedWordsSchema = v.strictObject({
   ...(Object.fromEntries(sharedWordLists.map((name) => [name, words])) as Record<
     (typeof sharedWordLists)[number],
     typeof words
+  >),
+  ...(Object.fromEntries(laterWordLists.map((name) => [name, v.optional(words)])) as Record<
+    (typeof laterWordLists)[number],
+    v.OptionalSchema<typeof words, undefined>
   >),
 });
 

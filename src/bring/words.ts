@@ -14,6 +14,13 @@ export interface SharedWords {
   /** Names of two columns that make one name. */
   readonly firstName: readonly string[];
   readonly lastName: readonly string[];
+  /** Names that mean one half of a name only beside the other half. */
+  readonly firstHalf: readonly string[];
+  readonly lastHalf: readonly string[];
+  /** Names of a column that holds what stands between both: “van der”. */
+  readonly between: readonly string[];
+  /** What may stand before a half in its column's name: “member first name”. */
+  readonly people: readonly string[];
   /** A column's name that means a whole name, or beside one half of it the other. */
   readonly eitherName: ReadonlySet<string>;
   /** Words of a column's name whose days are seldom those that are looked for. */
@@ -29,10 +36,20 @@ export const sharedWordLists = [
   'footers',
   'first-name',
   'last-name',
+  'first-half',
+  'last-half',
+  'between-names',
+  'people',
   'either-name',
   'other-days',
 ] as const;
-export type WrittenWords = Readonly<Record<(typeof sharedWordLists)[number], readonly string[]>>;
+/** Lists that came later: a community's own file of before has none of them. */
+export const laterWordLists = ['first-half', 'last-half', 'between-names', 'people'] as const;
+type Later = (typeof laterWordLists)[number];
+export type WrittenWords = Readonly<
+  Record<Exclude<(typeof sharedWordLists)[number], Later>, readonly string[]> &
+    Partial<Record<Later, readonly string[] | undefined>>
+>;
 
 export const sharedWords = (written: WrittenWords): SharedWords => {
   const set = (words: readonly string[]) => new Set(words.map(wordKey));
@@ -44,6 +61,10 @@ export const sharedWords = (written: WrittenWords): SharedWords => {
     footers: written.footers.map(wordKey),
     firstName: written['first-name'],
     lastName: written['last-name'],
+    firstHalf: written['first-half'] ?? [],
+    lastHalf: written['last-half'] ?? [],
+    between: written['between-names'] ?? [],
+    people: written.people ?? [],
     eitherName: set(written['either-name']),
     otherDays: set(written['other-days']),
   };

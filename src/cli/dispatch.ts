@@ -3,6 +3,7 @@
 import { dirname } from 'node:path';
 import { findLedger, undecided } from '../backups/meant.js';
 import { makeFolder } from '../files/folders.js';
+import { refuseLinksOfOthers } from '../files/links-of-others.js';
 import { memoryOnDisk } from '../files/memory.js';
 import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
@@ -14,6 +15,7 @@ import { againIfAgreed } from './again.js';
 import type { Finder } from './finder.js';
 import { makeLineReader, makePrompter } from './make-prompter.js';
 import { asChosen, isCalledAlone, missingFields } from './missing.js';
+import { withNextMeeting } from './next-meeting.js';
 import { broughtUpToDate, Outdated, openForReading } from './outdated.js';
 import type { Parameters } from './parameters.js';
 import { argumentOf, type Parsed, typedLine } from './program.js';
@@ -95,7 +97,10 @@ async function dispatchOnce(
   const open = (path: string, { make }: { make: boolean }): Session => {
     if (!writing) throw new Error('a reading command opens no other ledger');
     const { createLedger, openLedger } = writing;
-    if (make) makeFolder(dirname(path));
+    if (make) {
+      refuseLinksOfOthers(path);
+      makeFolder(dirname(path));
+    }
     const other = make ? createLedger(path, more) : openLedger(path, more);
     return { ledger: opened(other), today, now };
   };
@@ -122,7 +127,8 @@ async function dispatchOnce(
   if (looksIntoLedger(fields, typed)) session();
   const givenAs = (name: string) => (args[name] ? argumentOf(args[name]) : flagOf(name));
   const answered: Record<string, unknown> = { ...typed };
-  const input = await readFields(fields, typed, givenAs, {
+  const dated = withNextMeeting(fields, typed, { today, session, say });
+  const input = await readFields(fields, dated, givenAs, {
     ...{ today, asked, finder, missing },
     async ask(name, field, understand) {
       const { askFor } = await import('./asking.js');

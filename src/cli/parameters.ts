@@ -79,8 +79,11 @@ export interface Parameter<Value = unknown> {
   readonly others?: string;
   /** The flag that takes off what this one puts on, for whoever leaves this one empty. */
   readonly takesOff?: string;
-  /** Whether it may stand behind numbers without its flag: `keep 28 yesterday`. */
-  readonly bare?: boolean;
+  /**
+   * Whether it may stand behind numbers without its flag: `keep 28 yesterday`; `sentence` where one
+   * word alone may be meant for another.
+   */
+  readonly bare?: boolean | 'sentence';
   /** Whether commas part several; not where each may hold some itself. */
   readonly commas?: boolean;
   /** Whether an argument can be given by a flag as well, with the same meaning. */

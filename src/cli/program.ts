@@ -159,7 +159,7 @@ export const verbCalled = (words: readonly string[], { verbs }: Commands): Verb 
 export function parse(verb: Verb, words: readonly string[], command: Command): Parsed {
   command.parse(words, { from: 'user' });
   const options = command.opts();
-  const { typed, rest } = placed(verb, command.args, options);
+  const { typed, rest } = placed(verb, command.args);
   for (const name of Object.keys(flagsOf(verb))) {
     const given = typed[name];
     if (typeof given === 'string' && options[name] !== undefined) {
@@ -171,33 +171,23 @@ export function parse(verb: Verb, words: readonly string[], command: Command): P
   return { verb, typed, globals, rest };
 }
 
-const isNumber = (word: string): boolean => /^#?\d+(?:,#?\d+)*,?$/.test(word);
+/** Whether a word is a number of something on record, or several. */
+export const isNumber = (word: string): boolean => /^#?\d+(?:,#?\d+)*,?$/.test(word);
 
-/**
- * Each word at the field that takes it. Several of what stands in the ledger are several numbers;
- * what stands behind numbers may be for a flag that was left out (`keep 28 yesterday`).
- */
+/** Each word at the field that takes it. Several of what stands in the ledger are several numbers. */
 function placed(
   verb: Verb,
   words: readonly string[],
-  flags: Readonly<Record<string, unknown>>,
 ): { typed: Record<string, unknown>; rest: readonly string[] } {
   const typed: Record<string, unknown> = {};
-  let rest = [...words];
-  let numbers = false;
+  const rest = [...words];
   for (const [name, field] of Object.entries(verb.arguments as Parameters)) {
     if (rest.length === 0) break;
-    numbers = isResolvable(field.kind) && isNumber(rest[0] as string);
     if (!field.many) typed[name] = rest.shift();
     else {
       const other = rest.findIndex((word) => isResolvable(field.kind) && !isNumber(word));
       typed[name] = rest.splice(0, other === -1 ? rest.length : Math.max(other, 1));
     }
-  }
-  const bare = Object.entries(verb.options as Parameters).find(([, field]) => field.bare)?.[0];
-  if (numbers && bare && flags[bare] === undefined && rest.length > 0) {
-    typed[bare] = rest.join(' ');
-    rest = [];
   }
   return { typed, rest };
 }

@@ -1,5 +1,7 @@
 /** One call of the program: argv in, words out, an exit code back. */
+import { dirname } from 'node:path';
 import { CommanderError } from 'commander';
+import { clearLeftovers } from '../files/leftovers.js';
 import { toldOfPlaceOnce } from '../files/shared-place.js';
 import { messageStyle } from '../render/terminal/glyphs.js';
 import { visible, visibleJson } from '../text/gate.js';
@@ -44,6 +46,10 @@ export async function run(argv: readonly string[], runtime: Runtime): Promise<Ex
     command = ['momentum', ...verb.path].join(' ');
     parsed = await parsedCall(verb, called.slice(verb.path.length), runtime);
     if (!parsed) return exitCodes.done;
+    if (parsed.rest.length > 0) {
+      const { withBare } = await import('./bare.js');
+      parsed = await withBare(parsed);
+    }
     if (parsed.rest.length > 0) {
       const { tooManyWords } = await import('./unknown.js');
       throw await tooManyWords(parsed, words, await runtime.commandsFor(''));
@@ -115,6 +121,8 @@ async function putAway(
   runtime: Runtime,
 ): Promise<void> {
   for (const ledger of ledgers) {
+    // Whoever was killed there may have left a whole ledger under another name.
+    if (ledger.changes() > 0) clearLeftovers(dirname(ledger.path));
     const place = ledger.changes() > 0 ? toldOfPlaceOnce(ledger.path) : undefined;
     if (place !== undefined) tellAfter([place], globals, runtime);
     const why = await whyNoBackup(ledger, command, runtime);

@@ -1,6 +1,7 @@
 /** What nothing is called by, or has room for, and what was likely meant by it. */
 import { visible } from '../text/gate.js';
 import { type Refusal, usage } from '../text/refusal.js';
+import { isDay } from './bare.js';
 import { quotedIn } from './failure.js';
 import { likeliest } from './likeliest.js';
 import { filledIn, lineOf, type OtherWords, spokenOf } from './otherwise.js';
@@ -138,22 +139,6 @@ function asFlags(verb: Verb, rest: readonly string[]) {
   return { typed, before };
 }
 
-const isDay = async (words: string): Promise<boolean> => {
-  const { readDay } = await import('../time/typed-day.js');
-  const { customsOf } = await import('../time/customs.js');
-  const { readLocale, usualLocale } = await import('../text/locale.js');
-  try {
-    readDay(words, {
-      today: '2026-01-01',
-      tense: 'past',
-      customs: customsOf(readLocale(usualLocale)),
-    });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** The line that was likely meant where more was typed than there is room for, if any. */
 async function rightLine(parsed: Parsed): Promise<string | undefined> {
   const { verb, rest } = parsed;
@@ -164,17 +149,24 @@ async function rightLine(parsed: Parsed): Promise<string | undefined> {
   const [last, field] = Object.entries(verb.arguments as Parameters).at(-1) ?? [];
   const options = Object.entries(verb.options as Parameters);
   const left = before.join(' ');
+  const lackings = options.filter(([name, { required }]) => required && typed[name] === undefined);
+  // Each word by itself at what is missing: `community pause 2026-12-20 2027-01-03`.
+  if (last === undefined && lackings.length > 1 && lackings.length === before.length) {
+    for (const [at, [name]] of lackings.entries()) typed[name] = before[at];
+    return typedLine({ ...parsed, typed });
+  }
   const bare = options.find(([name, { bare }]) => bare && typed[name] === undefined)?.[0];
-  const lacking = options.find(
-    ([name, { required }]) => required && typed[name] === undefined,
-  )?.[0];
+  const lacking = lackings[0]?.[0];
+  // What stood in quotation marks is no part of a name before it.
+  const isApart = before.some((word) => /\s/.test(word)) || /\s/.test(String(last && typed[last]));
   if (left === '') return typedLine({ ...parsed, typed });
   if (bare !== undefined && (await isDay(left))) typed[bare] = left;
   else if (last && field && (field.kind === 'text' || isResolvable(field.kind))) {
     const several = [typed[last]].flat().filter((each) => each !== undefined);
     const numbered = isResolvable(field.kind) && several.every((each) => /^\d/.test(String(each)));
-    if (numbered && lacking === undefined) return undefined;
-    if (numbered && lacking !== undefined) typed[lacking] = left;
+    const isOther = numbered || (several.length > 0 && before.length === 1 && (isApart || lacking));
+    if (isOther && lacking === undefined) return undefined;
+    if (isOther && lacking !== undefined) typed[lacking] = left;
     else typed[last] = [...several, left].join(' ');
   } else if (lacking !== undefined) typed[lacking] = left;
   else if (verb.uses !== 'reads') return undefined;

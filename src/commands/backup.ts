@@ -9,11 +9,12 @@ import { flag, one } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { dayOnClock } from '../cli/today.js';
 import { type Verb, verb } from '../cli/verb.js';
+import { refuseLinksOfOthers } from '../files/links-of-others.js';
 import { readRegularFile } from '../files/read.js';
 import { type SecondFolder, secondFolder, settleSecondFolder } from '../files/second-folder.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
-import { Refusal } from '../text/refusal.js';
+import { Refusal, usage } from '../text/refusal.js';
 import { counted, inWords } from '../text/text.js';
 import { shortDay } from '../time/day.js';
 import { passphraseFile, passphraseOf } from './passphrase.js';
@@ -36,7 +37,7 @@ const backup = verb({
     to: one('file', 'a folder, or a file that is not there yet', { placeholder: 'TO' }),
   },
   options: {
-    encrypt: flag('with a passphrase, in the format of age; takes some seconds'),
+    encrypt: flag('with a passphrase, in the format of age; takes a moment'),
     passphraseFile,
     always: one('file', 'from now on each day’s goes into this folder as well', {
       placeholder: 'FOLDER',
@@ -53,6 +54,7 @@ const backup = verb({
   },
   uses: 'reads',
   async run({ to, encrypt, passphraseFile: file, always, onlyHere, force }, call) {
+    if (always !== undefined && onlyHere) throw thereAndOnlyHere();
     const { ledger } = call.session;
     const named = always === undefined ? undefined : secondOf(always);
     const given = to === undefined ? makeBackupFolder(ledger) : resolve(to);
@@ -96,9 +98,17 @@ const backup = verb({
   },
 });
 
-/** @throws Refusal `backup-name` where there is no such folder */
+const thereAndOnlyHere = (): Refusal =>
+  usage(
+    'always-and-only-here',
+    'Each day’s can’t go into that folder as well and be kept here alone.',
+    'Leave one of them out. To put one there now, and none after it: momentum backup FOLDER --only-here',
+  );
+
+/** @throws Refusal `backup-name` where there is no such folder, `link-of-another` */
 function secondOf(typed: string): SecondFolder {
   const folder = resolve(typed);
+  refuseLinksOfOthers(folder);
   if (existsSync(folder) && statSync(folder).isDirectory()) return { folder, saidGone: false };
   throw new Refusal(
     'backup-name',

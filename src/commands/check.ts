@@ -1,9 +1,11 @@
 /** Whether the ledger is sound, and putting it right where it is not. */
+import { dirname } from 'node:path';
 import { findLedger } from '../backups/meant.js';
 import type { Repaired } from '../backups/repairing.js';
 import { flag } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
+import { clearLeftovers } from '../files/leftovers.js';
 import { isJournalSound } from '../ledger/chain.js';
 import { checkLedger, type Finding } from '../ledger/check.js';
 import { databaseOf } from '../ledger/reader.js';
@@ -11,6 +13,7 @@ import { list, paragraph, root } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { counted, shellWord } from '../text/text.js';
 import { countSetAside } from '../things/history.js';
+import type { Ledger } from '../things/ledger.js';
 import { helpInWords, lostInWords } from './check-shown.js';
 import { conflictHints } from './ledgers-shown.js';
 
@@ -30,6 +33,7 @@ const check = verb({
   },
   json: {
     findings: 'what is wrong, each with what to do about it; empty where all is well',
+    unfinished: 'what a forgetting has left undone, a sentence each; empty where nothing is',
     setAside: 'how many entries do not count, since copies of the ledger came together',
     aside: 'where the ledger is kept as it was before it was put right; null where it was not',
     rescued: 'the new ledger of what is whole, where part is lost; null where there is none',
@@ -38,11 +42,10 @@ const check = verb({
   uses: 'reads',
   async run({ repair }, call) {
     const { findings, setAside, isJournal, refusal } = look(call);
-    if (findings.length === 0) {
-      const { finishForgetting } = await import('../backups/forgetting.js');
-      finishForgetting(call.session.ledger);
-    }
     const isWrong = findings.some(({ code }) => code !== 'file-open-to-others');
+    const unfinished = isWrong
+      ? await putOff(findLedger(call.named))
+      : await unfinishedIn(call.session.ledger);
     const isRepairing = repair && isWrong;
     if (isRepairing) {
       const { repairLedger } = await import('../backups/repairing.js');
@@ -59,9 +62,10 @@ const check = verb({
       return notSound(
         findings.map((each) => ({ ...each, next: helpInWords(help) })),
         setAside,
+        unfinished,
       );
     }
-    const answer = notSound(findings, setAside);
+    const answer = notSound(findings, setAside, unfinished);
     const conflicts = refusal ? [] : conflictHints([call.session.ledger.path]);
     return { ...answer, hints: [...(answer.hints ?? []), ...conflicts] };
   },
@@ -97,22 +101,52 @@ function look(call: Call): Looked {
   }
 }
 
-function notSound(findings: readonly Finding[], setAside: number): Result {
+/** Finishes what was cut off (a file half written, a forgetting), and says what can’t be done of it yet. */
+async function unfinishedIn(ledger: Ledger): Promise<readonly string[]> {
+  clearLeftovers(dirname(ledger.path));
+  const { isStillToClear } = await import('../backups/still-to-clear.js');
+  if (!isStillToClear(ledger.path)) return [];
+  const { finishForgetting, secondFolderAway } = await import('../backups/forgetting.js');
+  const { onceBack, stillTold } = await import('./member-forget-shown.js');
+  const done = finishForgetting(ledger);
+  const away = secondFolderAway(ledger);
+  return [
+    ...(done ? stillTold(done) : []),
+    ...(away !== undefined && isStillToClear(ledger.path) ? [onceBack(away)] : []),
+  ];
+}
+
+async function putOff(path: string): Promise<readonly string[]> {
+  const { isStillToClear } = await import('../backups/still-to-clear.js');
+  return isStillToClear(path)
+    ? ['What is left of it is done once the ledger is put right, with: momentum check']
+    : [];
+}
+
+function notSound(
+  findings: readonly Finding[],
+  setAside: number,
+  unfinished: readonly string[] = [],
+): Result {
   // What helps is said once, behind the last that it helps with.
   const lines = findings.map(({ message, next }, i) =>
     findings[i + 1]?.next === next ? message : `${message} ${next}`,
   );
   return {
-    data: { findings, setAside, aside: null, rescued: null, lost: [] },
+    data: { findings, unfinished, setAside, aside: null, rescued: null, lost: [] },
     hints:
       setAside === 0
         ? []
         : [
             `${counted(setAside, 'entry', 'entries')} set aside when copies came together: momentum log --set-aside`,
           ],
-    document:
-      findings.length === 0 ? root() : root(paragraph('The ledger is not sound:'), list(lines)),
-    exit: findings.length === 0 ? exitCodes.done : exitCodes.refused,
+    document: root(
+      ...(lines.length > 0 ? [paragraph('The ledger is not sound:'), list(lines)] : []),
+      ...(unfinished.length > 0
+        ? [paragraph('Somebody was forgotten, and that is not finished:'), list(unfinished)]
+        : []),
+    ),
+    exit: lines.length + unfinished.length === 0 ? exitCodes.done : exitCodes.refused,
   };
 }
 
@@ -120,7 +154,7 @@ function told(found: readonly Finding[], repaired: NonNullable<Repaired>, path: 
   if ('aside' in repaired) {
     const { aside, filled } = repaired;
     return {
-      data: { findings: [], setAside: 0, aside, rescued: null, lost: [] },
+      data: { findings: [], unfinished: [], setAside: 0, aside, rescued: null, lost: [] },
       document: root(
         paragraph('Put right: every table was made anew from the journal, which is sound.'),
         list([
@@ -138,7 +172,7 @@ function told(found: readonly Finding[], repaired: NonNullable<Repaired>, path: 
   const { to, rescue } = repaired;
   const lost = lostInWords(rescue);
   return {
-    data: { findings: found, setAside: 0, aside: null, rescued: to, lost },
+    data: { findings: found, unfinished: [], setAside: 0, aside: null, rescued: to, lost },
     document: root(
       paragraph(
         `Part of the journal is lost. What is whole is a new ledger, which is sound: ${counted(rescue.kept, 'entry', 'entries')}.`,

@@ -16,6 +16,8 @@ interface CameOf {
   readonly unused: readonly string[];
   readonly answers: string | undefined;
   readonly session: Session;
+  /** Whether it went on with one in which something may be on record from before. */
+  readonly wentOn: boolean;
   /** The conversation stands right above: nothing of it is said twice. */
   readonly brief: boolean;
 }
@@ -28,6 +30,7 @@ export function checkinResult({
   unused,
   answers,
   session,
+  wentOn,
   brief,
 }: CameOf): Result {
   const { recorded, notes, left, refused } = outcome;
@@ -58,7 +61,7 @@ export function checkinResult({
     left.length === 0 ? undefined : paragraph(`For next time: ${inWords(left)}.`),
   );
   const document = brief ? root(recap(recorded, files)) : whole;
-  return { data, document, hints: hints(session, unused, answers) };
+  return { data, document, hints: hints(session, unused, answers, wentOn || recorded.length > 0) };
 }
 
 /** A line to end with: what is worth knowing of a conversation that has just been read. */
@@ -67,7 +70,12 @@ const recap = (recorded: readonly string[], files: readonly string[]) =>
     ? list(files.map((file) => [code(file)]))
     : paragraph(recorded.length === 0 ? 'Nothing was changed.' : 'Everything is on record.');
 
-function hints(session: Session, unused: readonly string[], answers: string | undefined): string[] {
+function hints(
+  session: Session,
+  unused: readonly string[],
+  answers: string | undefined,
+  hasRecorded: boolean,
+): string[] {
   const facilitator = session.ledger.read((reader) =>
     facilitatorOn(reader, session.today, facilitatorRole),
   );
@@ -82,6 +90,6 @@ function hints(session: Session, unused: readonly string[], answers: string | un
       : [
           `Nobody alone holds the role ${facilitatorRole}: momentum role give ${facilitatorRole} --to NAME`,
         ]),
-    'To take the whole check-in back: momentum undo',
+    ...(hasRecorded ? ['To take the whole check-in back: momentum undo'] : []),
   ];
 }

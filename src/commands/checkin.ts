@@ -93,6 +93,7 @@ const checkin = verb({
       unused: script?.unused() ?? [],
       answers: input.answers,
       session,
+      wentOn: from !== undefined,
       brief: call.resultOnTerminal && !script,
     });
   },

@@ -157,7 +157,7 @@ const edit = verb({
     ['momentum commitment edit 12 --offered "last friday"', 'the day on which it was offered'],
   ],
   options: {
-    text: one('text', 'the sentence as it should read'),
+    text: one('text', 'the sentence as it should read', { bare: 'sentence' }),
     doneWhen: one('text', 'how everybody will know that it is done'),
     with: several('person', 'who does it together with its owner, from now on', {
       takesOff: 'without',

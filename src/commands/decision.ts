@@ -12,7 +12,7 @@ import {
 import { listDecisions, type WhichDecisions } from '../things/decision/list.js';
 import { readNo } from '../things/no.js';
 import { decisionJson, decisionRecorded, decisionTable, whichDecision } from './decision-shown.js';
-import { textOrPiped } from './typed.js';
+import { orAgain, textOrPiped } from './typed.js';
 
 export const noun: Noun = {
   name: 'decision',
@@ -55,17 +55,20 @@ const decide = verb({
     insteadOf: one('decision', 'the decision whose place it takes'),
     question: one('question', 'the burning question that it answers'),
     on: one('past', 'the day, where that was not today, nor that of the meeting'),
+    again: flag('it is meant, though the same was put down already'),
   },
   json: decisionJson,
   uses: 'writes',
-  run(input, call) {
+  async run(input, call) {
     const text = textOrPiped(call, input.text);
     if (readNo(text) !== undefined) throw numberForWords(text);
     const question = input.question?.id;
     if (input.toTake) {
       const other = takenOnly.find((name) => input[name] !== undefined);
       if (other !== undefined) throw toTakeAndTaken();
-      const raised = raiseDecision(call.session, { text, how: input.by, question }, input.on);
+      const raised = await orAgain(call, 'noted-already', input.again, (again) =>
+        raiseDecision(call.session, { text, how: input.by, question, again }, input.on),
+      );
       return decisionRecorded(call, 'To decide:', raised);
     }
     const said = {
@@ -75,7 +78,10 @@ const decide = verb({
       insteadOf: input.insteadOf?.id,
     };
     const on = input.on ?? dayItWasSaid(input.at, call.today);
-    return decisionRecorded(call, 'Decided', decideAndRecord(call.session, said, on));
+    const state = await orAgain(call, 'noted-already', input.again, (again) =>
+      decideAndRecord(call.session, { ...said, again }, on),
+    );
+    return decisionRecorded(call, 'Decided', state);
   },
 });
 

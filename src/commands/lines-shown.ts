@@ -1,5 +1,6 @@
 /** Lines as they were understood, for whoever typed them. */
-import type { NotedLine, Waiting } from '../lines/line.js';
+import type { NotedLine } from '../lines/line.js';
+import type { Unclear } from '../lines/meant.js';
 import { code, type Inline } from '../papers/build.js';
 import type { Completing, LineReader } from '../prompt/lines.js';
 import { nameWords } from '../text/near.js';
@@ -32,7 +33,7 @@ export function sayLine({ say }: LineReader, { kind, told, waits }: NotedLine): 
   for (const each of waits) say(`${waitsInWords(each)} It waits.`, 'detail');
 }
 
-export const waitsInWords = ({ line, why }: Waiting): string => `? ${line}: ${why}`;
+export const waitsInWords = ({ line, why }: Unclear): string => `? ${line}: ${why}`;
 
 /** How many wait, before they are listed. */
 export const stillOpen = (count: number): string =>
@@ -41,8 +42,10 @@ export const stillOpen = (count: number): string =>
     : `${count} still to settle, and kept as notes meanwhile:`;
 
 /** What waits, with the line to type for it. */
-export const openLine = ({ line, why, next }: Waiting): Inline =>
-  next === '' ? `${line}: ${why}` : [`${line}: ${why} `, code(next)];
+export const openLine = ({ line, why, next }: Unclear): Inline =>
+  next === ''
+    ? `${line}: ${why}`
+    : [`${line}: ${why} `, next.startsWith('momentum ') ? code(next) : next];
 
 /** For `--json`: a line, what it put on record, and what of it waits. */
 export const lineData = ({ no, text, kind, told, waits }: NotedLine) => ({

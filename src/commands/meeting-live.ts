@@ -5,6 +5,7 @@ import type { LineBook } from '../lines/line-book.js';
 import type { Order } from '../lines/order.js';
 import { list, paragraph, root } from '../papers/build.js';
 import type { LineReader } from '../prompt/lines.js';
+import { leftSaying } from '../prompt/prompter.js';
 import { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { turnsAtMeeting } from '../things/duty/list.js';
@@ -66,6 +67,8 @@ export const meetingLive = verb({
         else take(reader, book, typed);
       }
       if (call.interactive) await askWhatWaits(reader, book);
+    } catch (cause) {
+      throw leftSaying(cause, leftOff(meeting, book));
     } finally {
       reader.close();
     }
@@ -87,7 +90,7 @@ function todays({ session: { ledger }, today }: Call): Candidate {
 }
 
 /** @throws Refusal `day-to-come`, `meeting-status` */
-function refuseUnfit({ no, title, day, status }: Meeting, { today }: Call): void {
+export function refuseUnfit({ no, title, day, status }: Meeting, { today }: Call): void {
   if (status === 'cancelled') {
     throw new Refusal(
       'meeting-status',
@@ -128,6 +131,16 @@ const onDuty = ({ session: { ledger }, today }: Call, meeting: Meeting): string[
       return `${duty.text}: ${name ?? 'who would like to?'}`;
     }),
   );
+
+/** What is on record where somebody left in the middle: every line that they ended with Enter. */
+function leftOff({ no }: Meeting, book: LineBook): Record<'message' | 'next', string> {
+  const lines = book.lines().length;
+  const kept = lines === 0 ? 'Nothing was written down' : `On record: ${counted(lines, 'line')}`;
+  return {
+    message: `Stopped here. ${kept}${lines === 0 ? '.' : '. What was being typed is not.'}`,
+    next: `To go on: momentum meeting live ${no}`,
+  };
+}
 
 /** "4>", and how many wait. */
 function promptOf(book: LineBook): string {

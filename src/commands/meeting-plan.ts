@@ -9,6 +9,7 @@ import { capital, counted } from '../text/text.js';
 import { communityId, type Rhythm } from '../things/community/thing.js';
 import { cancelMeeting, editMeeting, planMeeting, planSeries } from '../things/meeting/changes.js';
 import type { Meeting } from '../things/meeting/fields.js';
+import { hasMet } from '../things/meeting/list.js';
 import { need } from '../things/session.js';
 import { type Day, formatDay } from '../time/day.js';
 import { type Recurring, readRecurring, recurringDays } from '../time/recurring.js';
@@ -21,6 +22,7 @@ import {
   meetingJson,
   meetingLines,
   meetingRecorded,
+  nowMeets,
   title,
   writeUp,
 } from './meeting-shown.js';
@@ -140,7 +142,10 @@ async function plannedAgainAndAgain(
   }
   if (days.length === 0) throw nothingToPlan(every, until as Day);
   const rhythm = rhythmOf[recurring.every];
-  const before = call.session.ledger.read((reader) => reader.get('community', communityId)?.rhythm);
+  const { before, hasMet: haveMet } = call.session.ledger.read((reader) => ({
+    before: reader.get('community', communityId)?.rhythm,
+    hasMet: hasMet(reader),
+  }));
   const meetings = await orAgain(call, 'planned-already', again, (meant) =>
     planSeries(call.session, days, rhythm, { ...about, again: meant }),
   );
@@ -160,7 +165,7 @@ async function plannedAgainAndAgain(
         ),
       ),
       alike.length === 0 ? undefined : paragraph(`${capital(alike.join('; '))}.`),
-      before === rhythm ? undefined : paragraph(`The community meets ${rhythm} from now on.`),
+      before === rhythm ? undefined : paragraph(nowMeets(rhythm, before ?? null, haveMet)),
     ),
     hints: [
       `To move one of them: momentum meeting edit ${first?.no} --on DATE. To call people to it: momentum meeting invite ${first?.no} --output invitation.eml`,

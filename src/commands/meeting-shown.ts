@@ -2,7 +2,7 @@
 import { choice, flag, needed, one, several } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
 import { alphabetically, counted, inWords } from '../text/text.js';
-import { communityId } from '../things/community/thing.js';
+import { communityId, type Rhythm } from '../things/community/thing.js';
 import { lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
 import { type Meeting, modes } from '../things/meeting/fields.js';
@@ -216,3 +216,9 @@ export const addedToMeeting = (
   ),
   hints: [],
 });
+
+/** Of whoever has met before, and never said how often, nobody knows that it changes. */
+export const nowMeets = (rhythm: Rhythm, before: Rhythm | null, haveMet: boolean): string =>
+  before === null && haveMet
+    ? `On record with it: the community meets ${rhythm}.`
+    : `The community meets ${rhythm} from now on${before === null ? '' : `; until now it was ${before}`}.`;

@@ -11,6 +11,7 @@ import { meetingLive } from './meeting-live.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
 import { meetingCancel, meetingEdit, meetingPlan } from './meeting-plan.js';
+import { meetingRead } from './meeting-read.js';
 import {
   again,
   changesMeeting,
@@ -128,6 +129,7 @@ export const verbs: readonly Verb[] = [
   meetingCancel,
   attend,
   meetingLive,
+  meetingRead,
   meetingQuestion,
   meetingNote,
   meetingList,

@@ -150,6 +150,9 @@ export const copiesTold = (copies: readonly string[]): string[] =>
         ...copies,
       ];
 
+export const onceBack = (away: string): string =>
+  `Backups in ${away}, which is not there now, are cleared of them once it is back.`;
+
 /** Where somebody who was forgotten may still be found. */
 export const stillTold = ({
   traces,

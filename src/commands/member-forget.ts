@@ -15,6 +15,7 @@ import {
   copiesTold,
   dataOf,
   forgettingTold,
+  onceBack,
   outOfReach,
   stillTold,
   withNobodyFromToday,
@@ -44,8 +45,9 @@ export const memberForget = verb({
   },
   uses: 'writes',
   async run({ member, reads: typed, yes, dryRun }, call) {
-    const { copiesOf, forgetInCopies, secondFolderAway } = await import('../backups/forgetting.js');
-    const { noteStillToClear } = await import('../backups/still-to-clear.js');
+    const { copiesOf, forgetInCopies, meanToForget, secondFolderAway } = await import(
+      '../backups/forgetting.js'
+    );
     const { ledger } = call.session;
     const instead = await formerMemberIn(call);
     const copies = copiesOf(ledger);
@@ -75,8 +77,7 @@ export const memberForget = verb({
       const { backUpBefore } = await import('../backups/daily.js');
       backUpBefore(ledger, dayOnClock(new Date(call.now)), call.now);
     }
-    // Whatever cuts this off: what is left to do is known.
-    noteStillToClear(ledger.path, meant);
+    meanToForget(ledger, meant);
     const { who, leaves, inHand } = forgetMember(call.session, member.id, how);
     const { cleared, left, traces } = forgetInCopies(ledger, who);
     const away = secondFolderAway(ledger);
@@ -89,9 +90,7 @@ export const memberForget = verb({
           ? `Forgotten as well in ${counted(cleared.length, 'backup or copy', 'backups and copies')} of the ledger.`
           : null,
         ...stillTold({ traces, left }),
-        away === undefined
-          ? null
-          : `Backups in ${away}, which is not there now, are cleared of them once it is back.`,
+        away === undefined ? null : onceBack(away),
         outOfReach,
       ]),
       hints:

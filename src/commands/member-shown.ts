@@ -1,4 +1,5 @@
 /** A member as acts answer them: in words, as a row of a list, and for `--json`. */
+import { needed, one } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
 import { inWords } from '../text/text.js';
 import { said, shown } from '../things/field.js';
@@ -11,6 +12,10 @@ import type { No } from '../things/no.js';
 import { type Day, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { deed, recorded } from './shown.js';
+
+export const whichMember = needed(
+  one('member', 'who: number, name or part of it, handle, address'),
+);
 
 const standing: Record<MemberStanding, { readonly on: string; readonly unknown: string }> = {
   requested: { on: 'asked to join on', unknown: 'asked to join, nobody knows when' },
@@ -127,8 +132,8 @@ interface InWords {
   readonly still: string;
   readonly left: string;
   readonly again: string;
-  /** What to type for the first of it. */
-  readonly hint: (no: No, who: No, how: How) => string;
+  /** What to type for the first of it; undefined where nothing is left to be done. */
+  readonly hint: (no: No, who: No, how: How) => string | undefined;
 }
 
 const handedOver: Record<Kind, InWords> = {
@@ -143,14 +148,19 @@ const handedOver: Record<Kind, InWords> = {
     still: 'still helping with',
     left: 'no longer helping with',
     again: 'helping again with',
-    hint: (no, who) =>
-      `To take them off what they help with: momentum commitment edit ${no} --without ${who}`,
+    hint: (no, who, how) =>
+      how === 'left'
+        ? undefined
+        : `To take them off what they help with: momentum commitment edit ${no} --without ${who}`,
   },
   roles: {
     still: 'still theirs',
     left: 'open now',
     again: 'theirs again',
-    hint: (no, who) => `To end a role: momentum role end ${no} --by ${who}`,
+    hint: (no, who, how) =>
+      how === 'left'
+        ? `To give a role to somebody else: momentum role give ${no} --to NAME`
+        : `To end a role: momentum role end ${no} --by ${who}`,
   },
   meetings: {
     still: 'still to host',
@@ -193,7 +203,10 @@ function theirs(reader: Reader, { id, no }: Member, today: Day, how: How): More 
       ? [{ detail: `${words[how]}: ${inWords(what)}`, hint: words.hint(first.no, no, how) }]
       : [];
   });
-  return { details: told.map(({ detail }) => detail), hints: told.map(({ hint }) => hint) };
+  return {
+    details: told.map(({ detail }) => detail),
+    hints: told.flatMap(({ hint }) => hint ?? []),
+  };
 }
 
 /** A member for `--json`; null is what nobody knows or what is not so. */

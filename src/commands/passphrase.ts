@@ -19,6 +19,16 @@ export const passphraseFile = one(
 export async function passphraseOf(
   file: string | undefined,
   call: Call,
+  how: { readonly isNew: boolean },
+): Promise<string> {
+  const passphrase = await said(file, call, how);
+  if (call.interactive) call.say('Working the passphrase out takes a moment …');
+  return passphrase;
+}
+
+async function said(
+  file: string | undefined,
+  call: Call,
   { isNew }: { readonly isNew: boolean },
 ): Promise<string> {
   if (file !== undefined) {

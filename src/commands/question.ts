@@ -18,7 +18,7 @@ export const noun: Noun = {
   group: 'What there is:',
 };
 
-const on = one('past', 'the day, where that was not today');
+const on = one('past', 'the day, where that was not today', { bare: true });
 const json = { question: 'the question as it now stands' };
 
 const ask = verb({
@@ -66,12 +66,13 @@ const answer = verb({
       'momentum question answer 3 --by tom --answer "the library does, see its leaflet"',
       'by whom, and how',
     ],
+    ['momentum question answer 3 "the library does"', 'the answer alone'],
     ['momentum question answer insures', 'a few words of the question do'],
   ],
   arguments: { question: needed(one('question', 'which one: its number, or a few of its words')) },
   options: {
     by: one('person', 'who answered it'),
-    answer: one('text', 'the answer, or where it stands'),
+    answer: one('text', 'the answer, or where it stands', { bare: 'sentence' }),
     on,
   },
   json,

@@ -12,7 +12,7 @@ export const reasonFlags = {
   because: one(
     'text',
     `the reason, in a word: ${words.join(', ')}; or in your own words. It is about the design, never about the person`,
-    { placeholder: 'REASON' },
+    { placeholder: 'REASON', bare: true },
   ),
   why: one('text', 'the reason in your own words'),
 };

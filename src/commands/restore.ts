@@ -34,7 +34,9 @@ const restore = verb({
     ['momentum restore harbour-2026-11-30.zip --as harbour', 'beside the ledgers there are'],
   ],
   arguments: {
-    from: one('file', 'a backup, or a ledger that was kept aside', { placeholder: 'FILE' }),
+    from: one('file', 'a backup, or a ledger that was kept aside; - reads what is piped in', {
+      placeholder: 'FILE',
+    }),
   },
   options: {
     as: one('text', 'as a new ledger of that name', { placeholder: 'NAME' }),
@@ -109,12 +111,12 @@ async function meant(
 ): Promise<{ readonly path: string; readonly source: Source }> {
   const { named } = call;
   const wait = waitIn(call.env);
-  const read = async (path: string): Promise<Source> => {
-    const { decrypted, isEncrypted } = await import('../backups/encrypting.js');
-    const bytes = restoring.bytesAt(path);
+  const read = async (path: string, bytes = restoring.bytesAt(path)): Promise<Source> => {
+    const { isEncrypted, lockOf } = await import('../backups/encrypting.js');
     if (!isEncrypted(bytes)) return restoring.readSource(path, bytes);
     const passphrase = await passphraseOf(file, call, { isNew: false });
-    return restoring.readSource(path, await decrypted(bytes, path, passphrase));
+    const { decrypted } = await lockOf(passphrase);
+    return restoring.readSource(path, await decrypted(bytes, path));
   };
   if (from === undefined) {
     const path = ledgerOrLost(named);
@@ -123,12 +125,16 @@ async function meant(
       path: as === undefined ? path : newLedgerPath(as),
     };
   }
-  const source = await read(fileMeant(from, named, wait));
+  const source =
+    from === '-' ? await read(piped, call.stdin()) : await read(fileMeant(from, named, wait));
   if (as !== undefined) return { source, path: newLedgerPath(as) };
   // On a new machine it is the first one there is, and keeps its name.
   const isFirst = named === undefined && ledgerNames().length === 0;
   return { source, path: isFirst ? ledgerPath(nameIn(source)) : findLedger(named) };
 }
+
+/** What is said of what has no name. */
+const piped = 'what was piped in';
 
 /** The file of that name, or the backup that `momentum backups` lists by it. */
 function fileMeant(from: string, named: string | undefined, wait: LedgerOptions): string {
@@ -139,8 +145,10 @@ function fileMeant(from: string, named: string | undefined, wait: LedgerOptions)
 }
 
 /** What a ledger was called; a name that would lie in another folder is none. */
-const nameIn = ({ label, path }: Source): string =>
-  basename(label?.name || basename(path, extname(path)));
+const nameIn = ({ label, path, community }: Source): string =>
+  path === piped && !label?.name
+    ? ledgerNameFor(community ?? '')
+    : basename(label?.name || basename(path, extname(path)));
 
 function newLedgerPath(called: string): string {
   const path = ledgerPath(ledgerNameFor(called));

@@ -96,8 +96,7 @@ async function forget(
   due: readonly KeptTooLong[],
   chosen: readonly KeptTooLong[],
 ): Promise<Result> {
-  const { forgetInCopies } = await import('../backups/forgetting.js');
-  const { noteStillToClear } = await import('../backups/still-to-clear.js');
+  const { forgetInCopies, meanToForget, togetherOf } = await import('../backups/forgetting.js');
   const { session } = call;
   const instead = await formerMemberIn(call);
   const people: Identity[] = [];
@@ -105,11 +104,9 @@ async function forget(
     const meant = session.ledger.read((reader) =>
       forgettingOf(reader, id, { instead }, call.today),
     );
-    // Whatever cuts this off: what is left to do is known.
-    noteStillToClear(session.ledger.path, togetherOf([...people, meant.who]));
+    meanToForget(session.ledger, togetherOf([...people, meant.who]));
     people.push(forgetMember(session, id, { instead }).who);
   }
-  // Each copy is opened once, whoever is forgotten in it.
   const { left, traces } =
     people.length === 0
       ? { left: [], traces: null }
@@ -129,11 +126,6 @@ async function forget(
           ),
   };
 }
-
-const togetherOf = (people: readonly Identity[]): Identity => ({
-  ids: people.flatMap(({ ids }) => ids),
-  people: people.flatMap((each) => each.people),
-});
 
 const dataOf = (
   due: readonly KeptTooLong[],

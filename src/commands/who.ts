@@ -99,12 +99,16 @@ const lighten = verb({
                   : list(people.map((fit) => personInWords(fit, turns))),
               ]),
             ),
-      hints: [
-        'Suggestions to offer, never to assign. To hand one on: momentum pass NUMBER --to NAME',
-      ],
+      hints: things.length === 0 ? [] : [howToOffer(things)],
     };
   },
 });
+
+/** A commitment is passed on by its number; hosting and roles are agreed on otherwise. */
+const howToOffer = (things: ReturnType<typeof offerable>): string =>
+  things.some(({ kind }) => kind === 'open')
+    ? 'Suggestions to offer, never to assign. To hand a commitment on: momentum pass NUMBER --to NAME'
+    : 'Suggestions to offer, never to assign.';
 
 const reason = (trace: Trace): string =>
   trace.on === null ? saidTrace(trace) : `${saidTrace(trace)}, ${shortDay(trace.on)}`;

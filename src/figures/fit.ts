@@ -4,7 +4,7 @@
  * assigned anything, and nobody is compared.
  */
 import MiniSearch from 'minisearch';
-import { alphabetically, looseKey } from '../text/text.js';
+import { alphabetically, counted, looseKey } from '../text/text.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 
@@ -23,7 +23,9 @@ const weights = {
   'looks after': 3,
   kept: 3,
   answered: 3,
-  took: 2,
+  offered: 2,
+  'took on': 2,
+  'took over': 2,
   hosted: 2,
   'came to': 1,
   gave: 1,
@@ -57,6 +59,20 @@ const inWords: { readonly [Kind in Trace['kind']]?: (text: string) => string } =
 /** One reason in words: `kept “Find a hall”`. */
 export const saidTrace = ({ kind, text }: Trace): string =>
   inWords[kind]?.(text) ?? `${kind} “${text}”`;
+
+/** How often somebody came, of the latest meetings of which that is known. */
+export interface Came {
+  readonly came: number;
+  readonly whole: number;
+  /** Meetings among them of which there is no list of who came. */
+  readonly unlisted: number;
+}
+
+/** "3 of the last 4 meetings", and beside it of how many nobody knows. */
+export const cameTo = ({ came, whole, unlisted }: Came): string =>
+  unlisted === 0
+    ? `${came} of the last ${counted(whole, 'meeting')}`
+    : `${came} of the last ${counted(whole, 'meeting')} with a list; ${unlisted} more ${unlisted === 1 ? 'has' : 'have'} none`;
 
 const mostPeople = 4;
 const mostReasons = 3;

@@ -33,6 +33,8 @@ export interface OutlookFacts {
   /** Meetings of the last year whose host is known, and how many the facilitator hosted. */
   readonly hosted: number;
   readonly hostedByFacilitator: number;
+  /** Meetings of the last year of which nobody noted who hosted. */
+  readonly hostUnknown: number;
   /** Members beside the facilitator who hosted or took something on within the last year. */
   readonly carriers: readonly string[];
   readonly deputies: readonly string[];
@@ -88,7 +90,9 @@ export function evidence(facts: OutlookFacts, settings: Settings): Evidence {
     'pass on': those([
       [
         facts.hosted >= settings.fewest && facts.hostedByFacilitator * 2 > facts.hosted,
-        `You hosted ${facts.hostedByFacilitator} of ${counted(facts.hosted, 'meeting')} of the last year.`,
+        `You hosted ${facts.hostedByFacilitator} of ${counted(facts.hosted, 'meeting')} of the last year${
+          facts.hostUnknown > 0 ? `; who hosted ${facts.hostUnknown} more is not on record` : ''
+        }.`,
       ],
       [
         facts.carriers.length > 0,

@@ -15,6 +15,7 @@ import envPaths from 'env-paths';
 import { errorCode } from '../text/disk.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
+import { refuseLinksOfOthers } from './links-of-others.js';
 
 /** The platform's folders for what momentum keeps (XDG on Linux). */
 export function ownFolders(): {
@@ -27,11 +28,12 @@ export function ownFolders(): {
   return { data, cache, state: process.platform === 'linux' ? log : data };
 }
 
-/** Makes a folder, and those that it lies in, for nobody but its owner. @throws Refusal `folder-not-made` */
+/** Makes a folder, and those that it lies in, for nobody but its owner. @throws Refusal `folder-not-made`, `link-of-another` */
 export function makeFolder(
   path: string,
   next = 'Look at what stands in its way, and who may write there.',
 ): void {
+  refuseLinksOfOthers(path);
   try {
     makeEach(resolve(path));
   } catch (error) {

@@ -7,16 +7,17 @@ import {
   linkSync,
   lstatSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { errorCode } from '../text/disk.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { type KeptFile, keptAt, keptWords } from './kept.js';
+import { clearLeftovers, temporaryIn } from './leftovers.js';
+import { refuseLinksOfOthers } from './links-of-others.js';
 import { holdingSignals } from './system.js';
 import { notWritten, unconfirmed } from './unwritten.js';
 
@@ -34,7 +35,7 @@ export interface WriteOptions {
  * temporary file stays; Ctrl-C is obeyed once the file is in place. Where it is in place and the disk
  * does not confirm that, it is said so (`written-unconfirmed`). An existing file is replaced
  * only with `replace`, and anything but a regular file, or what is kept for people, never.
- * @throws Refusal `file-exists`, `file-not-regular`, `file-is-kept`, `folder-missing`,
+ * @throws Refusal `file-exists`, `file-not-regular`, `file-is-kept`, `link-of-another`, `folder-missing`,
  * `folder-not-writable`, `file-not-written`, `written-unconfirmed`; as `diskRefusal`
  */
 export function writeFileWhole(
@@ -79,6 +80,7 @@ export function* freshNames(path: string, ending = ''): Generator<string> {
 }
 
 function refuseWhatStands(path: string, replace: boolean, over?: KeptFile): void {
+  refuseLinksOfOthers(path);
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isFile()) {
@@ -108,11 +110,9 @@ function writeBeside(
   mode: number,
 ): void {
   const folder = dirname(path);
-  // A name that nobody can foresee, and `wx`: a link planted there is refused, never followed.
-  // Had only now: loading it takes longer than many a command that may write and does not.
-  const { randomBytes } = process.getBuiltinModule('node:crypto');
   clearLeftovers(folder);
-  const temporary = join(folder, `.momentum-${randomBytes(8).toString('hex')}.tmp`);
+  // `wx`: a link planted there is refused, never followed.
+  const temporary = temporaryIn(folder);
   const file = openSync(temporary, 'wx', 0o600);
   try {
     try {
@@ -142,23 +142,6 @@ function clearAway(temporary: string): void {
     // As above; whether the file was written is another matter.
   }
 }
-
-const leftover = /^\.momentum-[0-9a-f]{16}\.tmp$/;
-const anHour = 3_600_000;
-
-/** Whoever was cut off while writing left a file, which may hold all that was to be written. */
-function clearLeftovers(folder: string): void {
-  for (const path of leftoversIn(folder)) {
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    if (found && Date.now() - found.mtimeMs > anHour) rmSync(path, { force: true });
-  }
-}
-
-/** What was left in a folder by whoever was cut off while writing there, or is being written. */
-export const leftoversIn = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((each) => leftover.test(each))
-    .map((each) => join(folder, each));
 
 // A hard link fails where something has come to stand meanwhile; a rename would replace it.
 // Some file systems (FAT, many network shares) know no hard links: there the first look must do.

@@ -17,6 +17,7 @@ import { type Replica, replicasIn } from './chain.js';
 import type { Text } from './forgetting.js';
 import { databaseOf } from './reader.js';
 import { type Json, texts } from './seals.js';
+import { waysOfWriting } from './written-addresses.js';
 
 /** Why a text is about somebody. */
 export type AboutPart =
@@ -80,7 +81,7 @@ export function identityOf(
     ),
   ];
   const names = those(/(^|\/)name$/);
-  const others = those(/(^|\/)(handle|email|alias|aliases\/\d+)$/);
+  const others = those(/(^|\/)(handle|email|alias|aliases\/\d+)$/).flatMap(waysOfWriting);
   return {
     ids,
     people: [

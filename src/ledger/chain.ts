@@ -6,6 +6,7 @@ import type { Database } from 'better-sqlite3';
 import { countOf, keyOf, replicaOf, worldwide } from '../things/keys.js';
 import { journalColumns, openCells, type Row, rowsIn } from './row.js';
 import { type Json, type Kept, type Opener, sealed, sha256 } from './seals.js';
+import { statementsOf } from './statements.js';
 
 /** A copy of a ledger that was written to. */
 export interface Replica {
@@ -19,7 +20,7 @@ export interface Replica {
 
 export const replicasIn = (db: Database): Replica[] =>
   (
-    db.prepare('SELECT no, name, begun_at FROM replica ORDER BY no').all() as Array<{
+    statementsOf(db)('SELECT no, name, begun_at FROM replica ORDER BY no').all() as Array<{
       no: number;
       name: Buffer;
       begun_at: number;
@@ -82,33 +83,31 @@ export interface Tip {
 
 /** The last entry of a replica in this file; its beginning where there is none. */
 const tipOf = (db: Database, replica: Replica): Tip =>
-  (db
-    .prepare(
-      `SELECT count, digest FROM journal
-       WHERE seq = (SELECT last_seq FROM replica WHERE no = ?)`,
-    )
-    .get(replica.no) as Tip | undefined) ?? { count: 0, digest: beginningOf(replica) };
+  (statementsOf(db)(
+    'SELECT count, digest FROM journal WHERE seq = (SELECT last_seq FROM replica WHERE no = ?)',
+  ).get(replica.no) as Tip | undefined) ?? { count: 0, digest: beginningOf(replica) };
 
 export type NewRow = Omit<Unchained, 'replica' | 'count' | 'lamport' | 'kept'>;
 
 /** Adds entries of one replica to the end of the journal, each chained to the one before it. */
 export function openWriter(db: Database, own: Replica) {
-  const insert = db.prepare(
+  const prepare = statementsOf(db);
+  const insert = prepare(
     `INSERT INTO journal (${journalColumns.join(', ')})
      VALUES (${journalColumns.map(() => '?').join(', ')})`,
   );
   const cellsOf = openCells(db);
-  const noteReplica = db.prepare(
+  const noteReplica = prepare(
     `INSERT INTO replica (no, name, begun_at, last_seq) VALUES (?, ?, ?, ?)
      ON CONFLICT (no) DO UPDATE SET last_seq = excluded.last_seq`,
   );
   const name = Buffer.from(own.name, 'hex');
   const nameOf = replicaNames([...replicasIn(db), own]);
   let tip = tipOf(db, own);
-  let lamport =
-    (db.prepare('SELECT max(lamport) FROM replica JOIN journal ON seq = last_seq').pluck().get() as
-      | number
-      | null) ?? 0;
+  const { latest } = prepare(
+    'SELECT max(lamport) AS latest FROM replica JOIN journal ON seq = last_seq',
+  ).get() as { latest: number | null };
+  let lamport = latest ?? 0;
   return {
     /** The key of the entry that would be added next. */
     next: (): number => keyOf(own.no, tip.count + 1),

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
+import { statementsOf } from './statements.js';
 
 /** What entries are and carry, by name, which stands once for all that are alike. */
 export interface EntryShape {
@@ -99,20 +100,22 @@ export const journalColumns = [
 
 /** Gives what stands in these columns of an entry, whose shape is put on record where it is new here. */
 export function openCells(db: Database): (row: Omit<Row, 'seq'>) => unknown[] {
-  const find = db
-    .prepare(
-      `SELECT no FROM shape
-       WHERE kind = ? AND version = ? AND data_fields = ? AND words_fields = ?`,
-    )
-    .pluck();
-  const add = db.prepare(
+  const prepare = statementsOf(db);
+  const find = prepare(
+    `SELECT no FROM shape
+     WHERE kind = ? AND version = ? AND data_fields = ? AND words_fields = ?`,
+  );
+  const add = prepare(
     'INSERT INTO shape (kind, version, data_fields, words_fields) VALUES (?, ?, ?, ?)',
   );
   const known = new Map<string, unknown>();
   const shapeOf = ({ kind, version, data_fields, words_fields }: EntryShape): unknown => {
     const shape = [kind, version, data_fields, words_fields];
     const key = shape.join(' ');
-    const no = known.get(key) ?? find.get(...shape) ?? add.run(...shape).lastInsertRowid;
+    const no =
+      known.get(key) ??
+      (find.get(...shape) as { no: number } | undefined)?.no ??
+      add.run(...shape).lastInsertRowid;
     known.set(key, no);
     return no;
   };

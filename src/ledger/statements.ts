@@ -1,9 +1,18 @@
 import type { Database, Statement } from 'better-sqlite3';
 
-/** Prepares each statement once and hands out the same one from then on. */
-export function statementsOf(db: Database): (sql: string) => Statement {
+type Prepare = (sql: string) => Statement;
+
+const ofDatabase = new WeakMap<Database, Prepare>();
+
+/**
+ * Prepares each statement of a database once, and hands out the same one from then on. It is shared:
+ * whoever wants bare values or arrays of it (`pluck`, `raw`) prepares one of their own.
+ */
+export function statementsOf(db: Database): Prepare {
+  const known = ofDatabase.get(db);
+  if (known) return known;
   const prepared = new Map<string, Statement>();
-  return (sql) => {
+  const prepare: Prepare = (sql) => {
     let statement = prepared.get(sql);
     if (!statement) {
       statement = db.prepare(sql);
@@ -11,4 +20,6 @@ export function statementsOf(db: Database): (sql: string) => Statement {
     }
     return statement;
   };
+  ofDatabase.set(db, prepare);
+  return prepare;
 }

@@ -38,27 +38,49 @@ const addMark = Object.fromEntries(
 const dropEmpty = `DELETE FROM activity WHERE member = ? AND week = ?
   AND ${activities.map((activity) => `"${activity}" = 0`).join(' AND ')}`;
 
-/** How the rows of one table are written: made once, since an import writes thousands of them. */
+/** How the rows of one table are read and written: made once, since an import writes thousands of them. */
 export interface TableLayout {
   readonly columns: readonly string[];
+  readonly select: string;
   readonly insert: string;
   readonly update: string;
+  readonly remove: string;
+  /** What stands in a row, by property. */
+  read(row: Row): Row;
   /** What stands in its columns, of each row that a thing has there. */
   cells(state: States[ThingName]): unknown[][];
 }
 
+/** @param how which columns stand before its own, by which of them a thing has its rows there, and in which order */
 function layoutOf(
-  table: string,
-  columns: readonly string[],
+  { table, fields }: Pick<ThingTable, 'table' | 'fields'>,
+  {
+    ahead,
+    by,
+    order = '',
+  }: { readonly ahead: readonly string[]; readonly by: string; readonly order?: string },
   cells: TableLayout['cells'],
 ): TableLayout {
+  const columns = [...ahead, ...columnsOf(fields)];
   const names = columns.map((name) => `"${name}"`);
   return {
     columns,
+    read: readerOf(fields),
+    cells,
+    select: `SELECT * FROM "${table}" WHERE "${by}" = ? ${order}`,
+    remove: `DELETE FROM "${table}" WHERE "${by}" = ?`,
     insert: `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
     update: `UPDATE "${table}" SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
-    cells,
   };
+}
+
+/** What stands in a row of a table of these fields, by property. */
+function readerOf(fields: Fields): (row: Row) => Row {
+  const own = Object.entries(fields).map(
+    ([property, { column }]) => [property, columnName(property), read[column]] as const,
+  );
+  return (row) =>
+    Object.fromEntries(own.map(([property, column, value]) => [property, value(row[column])]));
 }
 
 const columnsOf = (fields: Fields): string[] => Object.keys(fields).map(columnName);
@@ -68,10 +90,10 @@ function cellsOf(fields: Fields): (row: Row) => unknown[] {
   return (row) => own.map(([property, { column }]) => write[column](row[property]));
 }
 
-const mainLayout = ({ table, fields, derived }: ThingTable): TableLayout => {
-  const worked = Object.values(derived);
-  const own = cellsOf(fields);
-  return layoutOf(table, [...columnsOf(derived as never), ...columnsOf(fields)], (state) => [
+const mainLayout = (table: ThingTable): TableLayout => {
+  const worked = Object.values(table.derived);
+  const own = cellsOf(table.fields);
+  return layoutOf(table, { ahead: columnsOf(table.derived as never), by: 'id' }, (state) => [
     [
       ...worked.map(({ field, of }) => write[field.column](of(state))),
       ...own(state as unknown as Row),
@@ -79,10 +101,10 @@ const mainLayout = ({ table, fields, derived }: ThingTable): TableLayout => {
   ]);
 };
 
-const childLayout = ({ table, fields, of }: ChildTable): TableLayout => {
-  const own = cellsOf(fields);
-  return layoutOf(table, [...childKeys, ...columnsOf(fields)], (state) =>
-    of(state).map((row, place) => [state.id, place, ...own(row)]),
+const childLayout = (table: ChildTable): TableLayout => {
+  const own = cellsOf(table.fields);
+  return layoutOf(table, { ahead: childKeys, by: 'of', order: 'ORDER BY place' }, (state) =>
+    table.of(state).map((row, place) => [state.id, place, ...own(row)]),
   );
 };
 
@@ -108,8 +130,6 @@ export function layoutsOf(name: ThingName): Layouts {
 /** A number from JavaScript comes as a REAL, which a column of any type would keep as one. */
 const bound = (cell: unknown): unknown => (Number.isInteger(cell) ? BigInt(cell as number) : cell);
 
-const dropRows = ({ table }: ChildTable): string => `DELETE FROM "${table}" WHERE "of" = ?`;
-
 /** Gets and puts whole things, each with its child rows and its share of the activity by week. */
 export interface Shelf {
   get<Name extends ThingName>(name: Name, id: Id): States[Name] | undefined;
@@ -132,26 +152,14 @@ interface ActivityTally {
 export function openShelf(db: Database): Shelf {
   const prepare = statementsOf(db);
 
-  const decode = (fields: Fields, row: Row): Row =>
-    Object.fromEntries(
-      Object.entries(fields).map(([property, { column }]) => [
-        property,
-        read[column](row[columnName(property)]),
-      ]),
-    );
-
-  const childRows = (table: ChildTable, id: Id): Row[] =>
-    (prepare(`SELECT * FROM "${table.table}" WHERE "of" = ? ORDER BY place`).all(id) as Row[]).map(
-      (row) => decode(table.fields, row),
-    );
-
   const get = <Name extends ThingName>(name: Name, id: Id): States[Name] | undefined => {
-    const store = tables[name];
-    const row = prepare(`SELECT * FROM "${store.table}" WHERE id = ?`).get(id) as Row | undefined;
+    const { main, children } = layoutsOf(name);
+    const row = prepare(main.select).get(id) as Row | undefined;
     if (!row) return undefined;
-    const state = decode(store.fields, row);
-    for (const child of store.children) {
-      if (child.property) state[child.property] = childRows(child, id);
+    const state = main.read(row);
+    for (const [i, { property }] of tables[name].children.entries()) {
+      const child = children[i] as TableLayout;
+      if (property) state[property] = (prepare(child.select).all(id) as Row[]).map(child.read);
     }
     return state as unknown as States[Name];
   };
@@ -161,8 +169,8 @@ export function openShelf(db: Database): Shelf {
     const [cells = []] = main.cells(state);
     if (isNew) prepare(main.insert).run(...cells.map(bound));
     else prepare(main.update).run(...cells.map(bound), state.id);
-    for (const [i, layout] of children.entries()) {
-      if (!isNew) prepare(dropRows(tables[name].children[i] as ChildTable)).run(state.id);
+    for (const layout of children) {
+      if (!isNew) prepare(layout.remove).run(state.id);
       for (const row of layout.cells(state)) prepare(layout.insert).run(...row);
     }
   };
@@ -192,14 +200,14 @@ export function openShelf(db: Database): Shelf {
     { name, before, after }: Change<Name>,
     { count }: ActivityTally,
   ): void => {
-    const { table, children } = tables[name];
     if (before) count(name, before, -1);
     if (after) {
       putRow(name, after, before === undefined);
       count(name, after, 1);
     } else if (before) {
-      for (const child of children) prepare(dropRows(child)).run(before.id);
-      prepare(`DELETE FROM "${table}" WHERE id = ?`).run(before.id);
+      const { main, children } = layoutsOf(name);
+      for (const { remove } of children) prepare(remove).run(before.id);
+      prepare(main.remove).run(before.id);
     }
   };
 

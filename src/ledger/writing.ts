@@ -40,6 +40,7 @@ import {
 import { emptyFolded } from './schema.js';
 import { openSecrets } from './seals.js';
 import { settleAll } from './settling.js';
+import { statementsOf } from './statements.js';
 import { type Change, openShelf } from './store.js';
 import { inTurn } from './turns.js';
 
@@ -162,6 +163,7 @@ function openTransaction(
   { occasion, before: last, refold }: Work,
 ): { readonly transaction: Transaction; readonly written: () => LastWritten | undefined } {
   const recordedAt = Date.parse(occasion.now);
+  const prepare = statementsOf(db);
   const shelf = openShelf(db);
   const own = ownReplica(db, last) ?? newReplica(db, recordedAt);
   const writer = openWriter(db, own);
@@ -171,11 +173,11 @@ function openTransaction(
   const batch = writer.next();
   let wrote = false;
 
-  const noteBatch = db.prepare(
+  const noteBatch = prepare(
     `INSERT INTO batch (id, sitting, first_seq, last_seq) VALUES (?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET last_seq = excluded.last_seq`,
   );
-  const mention = db.prepare('INSERT INTO mention (thing, seq) VALUES (?, ?)');
+  const mention = prepare('INSERT INTO mention (thing, seq) VALUES (?, ?)');
   /** @returns the place of the last */
   const write = (happenings: readonly Happening[]): number => {
     let first: number | undefined;
@@ -197,11 +199,10 @@ function openTransaction(
     return seq;
   };
 
-  const count = db.prepare(
+  const count = prepare(
     `INSERT INTO counter (name, last) VALUES (?, ?)
      ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)`,
   );
-
   const transaction: Transaction = {
     reader,
     batch,

@@ -81,7 +81,8 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
   attendance({ here, apologies }, at, line) {
     const { meeting } = at;
     if (meeting === null) {
-      return waits(line, 'It was not said at which meeting.', 'meeting', 'attend', 'MEETING');
+      const words = ['meeting', 'attend', 'MEETING', here === '' ? '--apologies' : '--present'];
+      return waits(line, 'It was not said at which meeting.', ...words, '"NAME, NAME"');
     }
     const lists = { present: peopleNamed(at, here), apologies: peopleNamed(at, apologies) };
     const words = { present: 'here', apologies: 'apologies' } as const;
@@ -91,7 +92,7 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
           waits(
             `${words[list]}: ${name}`,
             whoIsUnclear(peopleNamed(at, name)) ?? '',
-            ...['meeting', 'attend', meetingNo(at), `--${list}`, shellWord(name)],
+            ...['meeting', 'attend', meetingNo(at), `--${list}`, 'NAME'],
           ).unclear,
       ),
     );
@@ -159,7 +160,12 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
   decision({ text, how, again }, at, line) {
     const when = again === null ? null : dayAndReason(at, [again]);
     if (typeof when === 'string')
-      return waits(line, when, 'jot', shellWord(line), ...atMeeting(at));
+      return waits(
+        line,
+        when,
+        ...['decide', shellWord(capital(text)), '--look-again', 'DATE'],
+        ...atMeeting(at),
+      );
     const said = { text: capital(text), how, takenAt: at.meeting?.id, lookAgainOn: when?.to };
     return clear((session) => {
       decide(session, said);

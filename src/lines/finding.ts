@@ -1,6 +1,5 @@
 /** Whom, which and when a line means: by the ways that everything is found by, and never by a guess. */
 import { excerpt } from '../text/gate.js';
-import { nameWords } from '../text/near.js';
 import { Refusal } from '../text/refusal.js';
 import { inWords, peopleIn, typedKey } from '../text/text.js';
 import { findCommitments } from '../things/commitment/find.js';
@@ -9,7 +8,7 @@ import type { Candidate, Found } from '../things/find.js';
 import type { Reader } from '../things/ledger.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { findMeetings } from '../things/meeting/find.js';
-import { findMembers, spelt } from '../things/member/find.js';
+import { findMembers, nameReadings, spelt } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
 import { addDays, type Day } from '../time/day.js';
 import { isUndated, readDay, readPromisedDay } from '../time/typed-day.js';
@@ -40,7 +39,9 @@ export function linePlace(reader: Reader, said: Omit<Place, 'reader' | 'everybod
     everybody() {
       known ??= spelt(reader).map(({ candidate, spellings }) => ({
         candidate,
-        names: spellings.map((name) => ({ key: typedKey(name), words: nameWords(name) })),
+        names: spellings.flatMap((name) =>
+          nameReadings(name).map((words) => ({ key: typedKey(name), words })),
+        ),
       }));
       return known;
     },
@@ -63,17 +64,20 @@ export interface PeopleNamed {
 function meant({ reader, day, grammars, everybody }: Place, name: string): Found {
   if (!/\p{L}/u.test(name)) return [];
   const exact = typedKey(name);
-  const [first = '', ...rest] = nameWords(name);
-  // "I", "an" and "la" are names as well, and hardly ever meant so.
-  const isWord = first.length < 2 || grammars.some(({ nobody }) => nobody.has(first));
-  const mayBegin = !isWord || /^\p{Lu}\p{Ll}/u.test(name);
+  const readings = nameReadings(name).filter(([first = '']) => {
+    // "I", "an" and "la" are names as well, and hardly ever meant so; the "o" of "O'Rourke" is none.
+    const isWord = first.length < 2 || grammars.some(({ nobody }) => nobody.has(first));
+    return !isWord || /^\p{Lu}\p{Ll}/u.test(name);
+  });
   const found = everybody().flatMap(({ candidate, names }) =>
     names.some(
       ({ key, words }) =>
         key === exact ||
-        (mayBegin &&
-          words.includes(first) &&
-          rest.every((word) => words.some((part) => part.startsWith(word)))),
+        readings.some(
+          ([first = '', ...rest]) =>
+            words.includes(first) &&
+            rest.every((word) => words.some((part) => part.startsWith(word))),
+        ),
     )
       ? [candidate]
       : [],

@@ -2,6 +2,7 @@
 import lines from '#templates/meetings/lines.yaml';
 import { apostrophes } from '../text/text.js';
 import type { Reason } from '../things/commitment/fields.js';
+import { toSettleIn } from '../things/meeting/waiting.js';
 import type { Customs } from '../time/customs.js';
 import { english } from '../time/words/english.js';
 
@@ -27,6 +28,20 @@ export type LineKind =
 /** What can be said to the program itself, between two lines. */
 export type LineCommand = 'undo' | 'edit' | 'help' | 'open' | 'end';
 
+/** What stands below a heading of notes, or behind it and a colon. */
+export type NotesSection =
+  | 'here'
+  | 'apologies'
+  | 'actions'
+  | 'decisions'
+  | 'questions'
+  | 'next'
+  | 'date'
+  | 'other';
+
+/** What notes say in a form of their own, and a line in its own. */
+type Typed = 'promise' | 'wanted' | 'by' | 'here' | 'apologies' | 'decision' | 'question';
+
 interface Declared {
   readonly before: string;
   readonly lines: Readonly<Record<LineKind, readonly string[]>>;
@@ -43,7 +58,14 @@ interface Declared {
   readonly why: string;
   readonly 'look-again': string;
   readonly commands: Readonly<Record<LineCommand, string>>;
-  readonly 'to-settle': string;
+  readonly headings: Readonly<Record<NotesSection, string>>;
+  readonly marks: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly none: string;
+  readonly open: string;
+  readonly 'also-verbs': string;
+  readonly typed: Readonly<Record<Typed, string>>;
 }
 
 const number = String.raw`\d{1,9}[a-z]{0,3}`;
@@ -99,7 +121,46 @@ export interface Grammar {
   readonly commands: ReadonlyArray<readonly [command: LineCommand, pattern: RegExp]>;
   /** What stands before a note that waits. */
   readonly toSettle: string;
+  readonly notes: NotesGrammar;
 }
+
+/** How notes say what a line says, in a language. */
+export interface NotesGrammar {
+  readonly headings: ReadonlyArray<readonly [section: NotesSection, pattern: RegExp]>;
+  /** What a line begins with that says what somebody is to do; perhaps with `who` in brackets. */
+  readonly mark: RegExp;
+  /** Who, at the end of a line that says so in a word: `what` and `who`. */
+  readonly owner: RegExp;
+  /** By when, at the end of one: `what` and `day`. */
+  readonly due: RegExp;
+  /** What says that there is nothing. */
+  readonly none: RegExp;
+  /** What stands where a name should: nobody has it yet. */
+  readonly nobodyYet: RegExp;
+  /** Names that say what is done as well. */
+  readonly alsoVerbs: ReadonlySet<string>;
+  /** A line as it would be typed. */
+  typed(as: Typed, slots: Readonly<Record<string, string>>): string;
+}
+
+const saysAtEnd = (words: string, slot: string): RegExp =>
+  finding(
+    String.raw`^(?<what>.*[^\s([,;:.–—-])[\s([,;:.–—-]+${anyOf(words)}(?:\s*[:：-]\s*|\s+)(?<${slot}>\S[^()[\]]{0,80}?)\s*[)\].]*$`,
+  );
+
+const notesGrammarOf = (said: Declared): NotesGrammar => ({
+  headings: pairs(said.headings, whole),
+  mark: finding(
+    String.raw`^(?:[([]${anyOf(said.marks)}[)\]]\s*[:：–—-]?\s*|${anyOf(said.marks)}(?:[-#\s]?\d{1,5})?\s*(?:[([](?<who>[^()[\]]{1,80})[)\]]\s*)?[:：–—-]\s*)`,
+  ),
+  owner: saysAtEnd(said.owner, 'who'),
+  due: saysAtEnd(said.due, 'day'),
+  none: whole(said.none),
+  nobodyYet: whole(said.open),
+  alsoVerbs: wordsIn(said['also-verbs']),
+  typed: (as, slots) =>
+    said.typed[as].replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? ''),
+});
 
 const joint = (words: string): RegExp =>
   finding(String.raw`^(?<what>.*\S)\s+(?<joint>${anyOf(words)})\s+(?<day>\S.{0,80})$`);
@@ -110,7 +171,7 @@ const pairs = <Key extends string>(
 ): Array<readonly [Key, RegExp]> =>
   Object.entries<string>(of).map(([key, words]) => [key as Key, make(words)]);
 
-function grammarOf(said: Declared): Grammar {
+function grammarOf(said: Declared, toSettle: string): Grammar {
   return {
     before: finding(`^${made(said.before)}\\s*`),
     patterns: Object.entries(said.lines).flatMap(([kind, patterns]) =>
@@ -131,7 +192,8 @@ function grammarOf(said: Declared): Grammar {
     commands: pairs(said.commands, (words) =>
       finding(String.raw`^${anyOf(words)}(?:\s+(?<no>\d{1,4})(?:\s*:\s*|\s+|$)(?<what>.*))?$`),
     ),
-    toSettle: said['to-settle'],
+    toSettle,
+    notes: notesGrammarOf(said),
   };
 }
 
@@ -140,7 +202,7 @@ export const declaredLines = lines as { readonly en: Declared; readonly fr: Decl
 const ready = new Map<keyof typeof declaredLines, Grammar>();
 
 function grammarIn(language: keyof typeof declaredLines): Grammar {
-  const known = ready.get(language) ?? grammarOf(declaredLines[language]);
+  const known = ready.get(language) ?? grammarOf(declaredLines[language], toSettleIn[language]);
   ready.set(language, known);
   return known;
 }

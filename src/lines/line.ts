@@ -1,7 +1,7 @@
 /** Lines as they are on record: in the journal's words, and what of them waits. */
 import { capital } from '../text/text.js';
 import { historyOf } from '../things/history.js';
-import type { Entry } from '../things/ledger.js';
+import type { Entry, Reader } from '../things/ledger.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { meeting as meetingThing } from '../things/meeting/thing.js';
 import { tellingFrom } from '../things/names.js';
@@ -31,27 +31,38 @@ export interface NotedLine {
 }
 
 /** What acts put on record, in the journal's own words. */
-export function recordedBy(
+export const recordedBy = (
   { ledger }: Session,
   batches: readonly Id[],
   meeting: Id | undefined,
+): string[] =>
+  ledger.read((reader) =>
+    entriesTold(
+      reader,
+      batches.flatMap((batch) => [...reader.entries('batch = ?', batch)]),
+      meeting,
+    ),
+  );
+
+/** Entries in the journal's own words, to those who were at that meeting. */
+export function entriesTold(
+  reader: Reader,
+  entries: readonly Entry[],
+  meeting: Id | undefined,
 ): string[] {
-  return ledger.read((reader) => {
-    const telling = tellingFrom(reader);
-    const here: typeof telling = {
-      ...telling,
-      nameOf: (thing, id) =>
-        thing.name === meetingThing.name && id === meeting
-          ? 'this meeting'
-          : telling.nameOf(thing, id),
-    };
-    return batches
-      .flatMap((batch) => [...reader.entries('batch = ?', batch)])
-      .filter(({ kind }) => !silent.has(kind))
-      .map((entry) =>
-        notes.has(entry.kind) ? String(entry.data.text) : capital(sentenceOf(entry, here)),
-      );
-  });
+  const telling = tellingFrom(reader);
+  const here: typeof telling = {
+    ...telling,
+    nameOf: (thing, id) =>
+      thing.name === meetingThing.name && id === meeting
+        ? 'this meeting'
+        : telling.nameOf(thing, id),
+  };
+  return entries
+    .filter(({ kind }) => !silent.has(kind))
+    .map((entry) =>
+      notes.has(entry.kind) ? String(entry.data.text) : capital(sentenceOf(entry, here)),
+    );
 }
 
 /** What is its own sentence. */
@@ -63,28 +74,35 @@ const silent: ReadonlySet<Entry['kind']> = new Set(['meeting.question-taken']);
 /** What stands before a note that waits. */
 export const markOf = ({ toSettle }: Grammar): string => `${toSettle}: `;
 
+/** The notes of a meeting that are kept because what they say waits, each with the act that wrote it. */
+export function waitingNotes(
+  reader: Reader,
+  meeting: Id,
+  grammars: readonly Grammar[],
+): ReadonlyArray<{ readonly batch: Id; readonly line: string }> {
+  const marks = grammars.map(markOf);
+  return historyOf(reader, meeting)
+    .filter(({ kind }) => kind === 'meeting.noted')
+    .flatMap(({ batch, data }) => {
+      const mark = marks.find((each) => String(data.text).startsWith(each));
+      return mark === undefined ? [] : [{ batch, line: String(data.text).slice(mark.length) }];
+    });
+}
+
 /** What waited when somebody left this meeting the last time, from the notes by which it is on record. */
-export function leftFromBefore(
+export const leftFromBefore = (
   { ledger }: Session,
   meeting: Meeting,
   where: Parameters<typeof linePlace>[1],
-): NotedLine[] {
-  const marks = where.grammars.map(markOf);
-  return ledger.read((reader) =>
-    historyOf(reader, meeting.id)
-      .filter(({ kind }) => kind === 'meeting.noted')
-      .flatMap(({ batch, data }) => {
-        const mark = marks.find((each) => String(data.text).startsWith(each));
-        return mark === undefined ? [] : [{ batch, line: String(data.text).slice(mark.length) }];
-      })
-      .map(({ batch, line }, nth) => {
-        const said = readLine(line, where.grammars);
-        const [unclear] = meaningOf(said, linePlace(reader, where), line).unclear;
-        const waiting = unclear ?? { line, why: 'It could not be put on record.', next: '' };
-        return {
-          ...{ no: nth + 1, text: line, kind: said.kind, told: [], batches: [] },
-          waits: [{ ...waiting, batches: [batch] }],
-        };
-      }),
+): NotedLine[] =>
+  ledger.read((reader) =>
+    waitingNotes(reader, meeting.id, where.grammars).map(({ batch, line }, nth) => {
+      const said = readLine(line, where.grammars);
+      const [unclear] = meaningOf(said, linePlace(reader, where), line).unclear;
+      const waiting = unclear ?? { line, why: 'It could not be put on record.', next: '' };
+      return {
+        ...{ no: nth + 1, text: line, kind: said.kind, told: [], batches: [] },
+        waits: [{ ...waiting, batches: [batch] }],
+      };
+    }),
   );
-}

@@ -36,13 +36,13 @@ export const atMeeting = ({ meeting }: Place): string[] =>
 export const noCommitment = (no: string): string => `There is no commitment ${no}.`;
 
 /** A note is no longer than a sentence may be; what is longer becomes several. */
-const pieces = (text: string): string[] =>
+export const notePieces = (text: string): string[] =>
   text.match(/\S.{0,1800}(?=\s|$)|\S.{0,1800}/gu)?.map((piece) => piece.trim()) ?? [];
 
 /** Writes a note of the meeting, or without one for the facilitator alone. */
 export function writeDown(session: Session, meeting: Id | null, text: string): void {
-  if (meeting !== null) noteAtMeeting(session, meeting, ...pieces(text));
-  else for (const piece of pieces(text)) writeNote(session, { text: piece, kind: 'private' });
+  if (meeting !== null) noteAtMeeting(session, meeting, ...notePieces(text));
+  else for (const piece of notePieces(text)) writeNote(session, { text: piece, kind: 'private' });
 }
 
 /** A line that is written down as it stands. */

@@ -11,12 +11,23 @@ import { type ByWhen, firstWord, type LineSaid, type Promised } from './said.js'
 
 type Wanted = Extract<LineSaid, { kind: 'wanted' }>;
 
-/** The offer as a command, for what somebody has to say more clearly. */
-const offerAs = (at: Place, what: string, by: string, when: ByWhen | undefined): string[] => [
+/**
+ * The offer as a command, for what somebody has to say more clearly: whoever is not known and a day
+ * that can't be read are left to be filled in, since the line would be refused with them.
+ */
+const offerAs = (
+  at: Place,
+  what: string,
+  by: string,
+  when: ByWhen | undefined,
+  isDay = true,
+): string[] => [
   'offer',
   shellWord(capital(when?.what ?? what)),
-  ...(by === '' ? ['--wanted'] : ['--by', shellWord(by)]),
-  ...(when ? ['--due', shellWord(when.day)] : []),
+  ...(by === ''
+    ? ['--wanted']
+    : ['--by', whoIsUnclear(peopleNamed(at, by)) === undefined ? shellWord(by) : 'NAME']),
+  ...(when ? ['--due', isDay ? shellWord(when.day) : 'DATE'] : []),
   ...atMeeting(at),
 ];
 
@@ -25,8 +36,11 @@ function offering(said: Promised | Wanted, at: Place, line: string, who: string)
   const when = timed(at, said.what, said.by);
   const surely = said.by.find((each) => each.surely);
   const needs = commitmentsNumbered(at, said.needs);
+  if ('problem' in when) {
+    const typed = offerAs(at, said.what, who, surely, false);
+    return { unclear: waits(line, when.problem, ...typed) };
+  }
   const typed = offerAs(at, said.what, who, surely);
-  if ('problem' in when) return { unclear: waits(line, when.problem, ...typed) };
   const [missing] = needs.unclear;
   if (missing !== undefined) return { unclear: waits(line, noCommitment(missing), ...typed) };
   const text = capital(when.what);

@@ -81,17 +81,17 @@ const inEnglish = (title: string): string => `${title}:`;
 
 /**
  * A table: header phrases, rows of cell phrases, and the columns' alignment.
- * @param leadOf what stands before a column's value where both are in one line
+ * @param leadOf what stands before a column's value where both are in one line; empty: nothing
  */
 export function table(
   header: readonly Inline[],
   rows: ReadonlyArray<readonly Inline[]>,
   align: readonly Align[] = [],
-  leadOf: (title: string) => string = inEnglish,
+  leadOf: (title: string, nth: number) => string = inEnglish,
 ): Table {
-  const heads = header.map(cell).map((head): TableCell => {
+  const heads = header.map(cell).map((head, nth): TableCell => {
     const title = plainText(head.children);
-    return title === '' ? head : { ...head, data: { lead: leadOf(title) } };
+    return title === '' ? head : { ...head, data: { lead: leadOf(title, nth) } };
   });
   return {
     type: 'table',

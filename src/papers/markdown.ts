@@ -29,6 +29,23 @@ const oneLine = (value: unknown): string =>
         .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
         .replace(uncarried, visible);
 
+// A sign that was typed is escaped, and one of the template is not: so it is known which is whose.
+const signedTwice = /(\p{L}{4,})?(\\[.?!,;:]|…)(\*\*|_|)([.,;])(?!\S)/gu;
+
+/**
+ * A filled text in which a sentence ends once: of what was typed with a full stop and goes on with
+ * one, or with a comma, one is left; after a question mark the template’s own sign goes. A short word
+ * keeps its stop before a comma, for it may be cut short ("etc.").
+ */
+export const oncePunctuated = (markdown: string): string =>
+  markdown.replace(signedTwice, (all, word: string | undefined, typed: string, mark, own) => {
+    const kept = `${word ?? ''}${typed}${mark}`;
+    if (typed === '…') return own === '.' ? kept : all;
+    if (/[?!]/.test(typed)) return own === ';' ? all : kept;
+    if (typed === '\\.' && own !== '.' && word === undefined) return all;
+    return `${word ?? ''}${mark}${own}`;
+  });
+
 export type MarkdownParser = (markdown: string) => RootContent[];
 
 /** Thrown where a text turns out to need the real parser and that is not loaded. */

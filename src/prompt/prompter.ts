@@ -73,3 +73,12 @@ export const cancelled = (): Refusal =>
   new Refusal('cancelled', 'Stopped, as you asked.', 'Run the same command again when you like.', {
     exit: exitCodes.cancelled,
   });
+
+/** What somebody left a question by, said in words that are true of where it was asked. */
+export const leftSaying = (
+  error: unknown,
+  { message, next }: Readonly<Record<'message' | 'next', string>>,
+): unknown =>
+  error instanceof Refusal && error.exit === exitCodes.cancelled
+    ? new Refusal(error.code, message, next, { exit: error.exit })
+    : error;

@@ -4,8 +4,8 @@
  * names what an answer does (actions/). The ledger is met only through `Sitting`.
  */
 
-import type { Prompter } from '../prompt/prompter.js';
-import { exitCodes, Refusal } from '../text/refusal.js';
+import { leftSaying, type Prompter } from '../prompt/prompter.js';
+import type { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import type { PartEnd } from './choosing.js';
 import type { Flow, FlowStep } from './flow/schema.js';
@@ -94,22 +94,23 @@ async function carriesOver(run: CheckinRun, steps: readonly FlowStep[]): Promise
   return left;
 }
 
-/** A cancelled question, with what is true of a check-in: everything answered is kept. */
-function keepAll(error: unknown): unknown {
-  if (!(error instanceof Refusal) || error.exit !== exitCodes.cancelled) return error;
-  return new Refusal(
-    error.code,
-    'Stopped here. Everything that you have answered is kept.',
-    'To go on where you were: momentum checkin',
-    { exit: error.exit },
-  );
-}
+/** A cancelled question, with what is true of a check-in: what was answered before it is on record. */
+const whatIsKept = (error: unknown, { recorded, start }: CheckinRun): unknown =>
+  leftSaying(error, {
+    message:
+      recorded.length > 0
+        ? `Stopped here. On record: ${counted(recorded.length, 'thing')}. What was being answered is not.`
+        : start.done.length > 0
+          ? 'Stopped here. What was answered before is on record; nothing has been since.'
+          : 'Stopped here. Nothing was put on record.',
+    next: 'To go on where you were: momentum checkin',
+  });
 
 /**
  * Goes through a check-in: shows step and time, asks, records each answer at once, stops asking
  * when the time is up, and closes.
  * @param clock milliseconds from any fixed moment
- * @throws Refusal `cancelled` on Ctrl-C, with everything answered kept; what the prompter refuses
+ * @throws Refusal `cancelled` on Ctrl-C, with what was answered before kept; what the prompter refuses
  */
 export async function runCheckin(
   flow: Flow,
@@ -155,7 +156,7 @@ async function goThrough(
   try {
     return await runAll(run);
   } catch (error) {
-    throw keepAll(error);
+    throw whatIsKept(error, run);
   }
 }
 

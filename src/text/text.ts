@@ -85,6 +85,8 @@ const plain = /^[!-&(-_a-~ ]+$/;
 // Signs that nobody sees, or that nobody can tell from another by eye.
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const alike = new RegExp(`[${apostrophes}]`, 'g');
+// Those that names of other languages are written with too.
+const ticks = new RegExp(`[${apostrophes}ʻʽ′]`, 'g');
 const dashes = /[\u2010-\u2015\u2212]/g;
 // Letters that Unicode doesn't take apart into one and its accent.
 const letters = new Map(
@@ -100,7 +102,7 @@ const letters = new Map(
 export const typedKey = (text: string): string =>
   /^[!-&(-?A-_a-~]+(?: [!-&(-?A-_a-~]+)*$/.test(text)
     ? text.toLowerCase()
-    : looseKey(text.replace(unseen, '').replace(alike, "'").replace(dashes, '-')).replace(
+    : looseKey(text.replace(unseen, '').replace(ticks, "'").replace(dashes, '-')).replace(
         /[øłđðıßæœþ]/g,
         (letter) => letters.get(letter) ?? letter,
       );
@@ -132,11 +134,15 @@ const sixWords = /^\s*(?:\S+\s+){5}\S+(?=\s)/u;
 // Of what is written without blanks, as many letters as six words would have.
 const longestBrief = 48;
 
+// "of the", "une": what is said for the word after it, and says nothing before an ellipsis. Three
+// words stay in any case.
+const leadsOn = /(?<=^(?:\S+\s+){2}\S+.*)(?:\s+\p{Ll}{1,3}){1,2}$/u;
+
 /** At most six words of a text that is known whole: "Find a hall for the mending…". */
 export function briefly(text: string): string {
   const letters = [...(sixWords.exec(text)?.[0] ?? text)];
   const cut = letters.slice(0, longestBrief).join('').trimEnd();
-  return cut === text.trim() ? cut : `${cut.replace(/\p{P}+$/u, '')}…`;
+  return cut === text.trim() ? cut : `${cut.replace(leadsOn, '').replace(/\p{P}+$/u, '')}…`;
 }
 
 /** A word as it is typed in a shell: in quotation marks where it needs them. */

@@ -1,9 +1,10 @@
 // @module-tag thorough
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Decrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
 import { unpackBackup } from '../../src/backups/archive.js';
-import { decrypted, isEncrypted } from '../../src/backups/encrypting.js';
+import { isEncrypted, lockOf } from '../../src/backups/encrypting.js';
 import { backupsIn, type KeptBackup, toLetGo } from '../../src/backups/folder.js';
 import { makeBackup, makeEncryptedBackup } from '../../src/backups/making.js';
 import { readSource } from '../../src/backups/restoring.js';
@@ -11,6 +12,9 @@ import { keptAt } from '../../src/files/kept.js';
 import { ageFile, agePassphrase } from '../helpers/age.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
+
+const decrypted = async (bytes: Uint8Array, path: string, passphrase: string) =>
+  (await lockOf(passphrase)).decrypted(bytes, path);
 
 const codeOf = async (work: Promise<unknown>): Promise<unknown> => {
   try {
@@ -40,6 +44,21 @@ test('what age wrote is read, a wrong passphrase is told from damage, and nothin
   expect(await codeOf(decrypted(changed, 'hello.age', agePassphrase))).toBe('backup-damaged');
   const cut = ageFile.subarray(0, 100);
   expect(await codeOf(decrypted(cut, 'hello.age', agePassphrase))).toBe('backup-damaged');
+});
+
+test('age’s own library opens what we wrote, and what it wrote is as ours', async () => {
+  const passphrase = 'two oars';
+  const ours = await (await lockOf(passphrase)).encrypted(Buffer.from('lamps'));
+  const theirs = new Decrypter();
+  theirs.addPassphrase(passphrase);
+  expect(await theirs.decrypt(ours, 'text')).toBe('lamps');
+  expect(Buffer.from(ours).toString('latin1')).toMatch(/\n-> scrypt [\w+/]{22} 18\n/);
+  // Whoever makes it work for hours is refused.
+  const slow = Buffer.from(
+    Buffer.from(ours).toString('latin1').replace(' 18\n', ' 30\n'),
+    'latin1',
+  );
+  expect(await codeOf(decrypted(slow, 'slow.age', passphrase))).toBe('backup-damaged');
 });
 
 test('an encrypted backup holds what any other does, and nothing of it lies there to be read', async () => {

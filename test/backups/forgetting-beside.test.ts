@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { unpackBackup } from '../../src/backups/archive.js';
 import { dailyBackup, makeBackupFolder, secondBackupFolder } from '../../src/backups/folder.js';
-import { copiesOf, forgetInCopies } from '../../src/backups/forgetting.js';
+import { copiesOf, forgetInCopies, meanToForget } from '../../src/backups/forgetting.js';
 import { makeBackup } from '../../src/backups/making.js';
 import { noteStillToClear, stillToClear } from '../../src/backups/still-to-clear.js';
 import { passingFolder } from '../../src/files/folders.js';
 import { writtenFilesOf } from '../../src/files/location.js';
 import { settleSecondFolder } from '../../src/files/second-folder.js';
 import { checkLedger } from '../../src/ledger/check.js';
-import { forgetMember } from '../../src/ledger/forgetting-member.js';
+import { forgetMember, forgettingOf } from '../../src/ledger/forgetting-member.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import { harbourLedger, now, reopened, temporaryFolder, today } from '../helpers/ledger.js';
@@ -46,6 +46,26 @@ test('what a killed process left half written is taken away, however young it is
   for (const path of [...left, ...others]) writeFileSync(path, 'Zoran Quist');
   expect(forgetInCopies(ledger, forgetMember(session, id, { instead }).who).left).toEqual([]);
   expect([...left, ...others].filter(existsSync)).toEqual(others);
+  expect(stillToClear(ledger.path)).toBeUndefined();
+});
+
+test('whoever is forgotten while another forgetting was cut off takes nobody’s place', () => {
+  const session = harbourLedger();
+  const { ledger } = session;
+  const [zoran, ida] = ['Zoran Quist', 'Ida Moss'].map((name) => addMember(session, { name }).id);
+  offerCommitment(session, { text: 'Ask Quist for the key', by: null });
+  makeBackupFolder(ledger);
+  const path = dailyBackup(ledger, today);
+  makeBackup(ledger, path, { now, whole: false });
+  for (const id of [zoran, ida] as number[]) {
+    const { who } = ledger.read((reader) => forgettingOf(reader, id, { instead }, today));
+    meanToForget(ledger, who);
+    forgetMember(session, id, { instead });
+    // The first was cut off here.
+    if (id === ida) forgetInCopies(ledger, who);
+  }
+  const { ledger: inIt } = unpackBackup(readFileSync(path), path);
+  expect(['Quist', 'Ida Moss'].filter((name) => Buffer.from(inIt).includes(name))).toEqual([]);
   expect(stillToClear(ledger.path)).toBeUndefined();
 });
 

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { packBackup, unpackBackup } from '../../src/backups/archive.js';
 import { backupsIn } from '../../src/backups/folder.js';
@@ -444,4 +445,15 @@ test('the same ledger gives the same backup', () => {
   addMember(session, { name: 'Tom Reed' });
   const [one, other] = [backedUp(session, 'one.zip'), backedUp(session, 'other.zip')];
   expect(readFileSync(one)).toEqual(readFileSync(other));
+});
+
+test('a backup is an ordinary zip, and one that another program packed holds the same', () => {
+  const session = harbourLedger();
+  const path = join(temporaryFolder(), 'harbour.zip');
+  makeBackup(session.ledger, path, { now: session.now, whole: true });
+  const files = unzipSync(readFileSync(path));
+  expect(Object.keys(files)).toEqual(['backup.json', 'ledger.momentum']);
+  // As earlier versions packed it.
+  const before = zipSync(files, { level: 6, mtime: '1980-01-02T00:00:00' });
+  expect(unpackBackup(before, path)).toEqual(unpackBackup(readFileSync(path), path));
 });

@@ -290,10 +290,16 @@ test.each(['ZoÃ« MÃ¼ller', 'Zo\ufffd Park', '=1+1', '#REF!'])('%s is nobody�
   expect(problems.all()).toHaveLength(1);
 });
 
-test('whoever keeps a column a day is told how to write it', () => {
-  const text = 'Name,2026-10-12,2026-11-09\nTom Reed,x,';
-  const { next } = refusalOf(() => readImport(Buffer.from(text), shipped('attendance'), { today }));
-  expect(next).toContain('one person and one day a row');
+test('a column a day is read, and asked about where no column says who it was', () => {
+  const read = (head: string) =>
+    readImport(Buffer.from(`${head},2026-10-12,2026-11-09\nTom Reed,x,`), shipped('attendance'), {
+      today,
+    });
+  expect(read('Name').rows).toMatchObject([
+    { fields: { date: '2026-10-12', status: 'present', person: { name: 'Tom Reed' } } },
+  ]);
+  const { next } = refusalOf(() => read('Event,Role'));
+  expect(next).toContain('a column for each day');
 });
 
 test('an example of --map is a column that could be it, or none is given', () => {

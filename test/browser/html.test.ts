@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { heading, paragraph, root } from '../../src/papers/build.js';
+import { renderMail } from '../../src/render/eml/html.js';
+import { renderHtml } from '../../src/render/html.js';
 import { documents } from './documents.js';
 import { barriersOf, hasBrowser, unfold, withBrowser } from './page.js';
 
@@ -77,6 +80,22 @@ describe.runIf(hasBrowser)('in a browser', () => {
     expect(await ground({ scheme: 'light' })).toBe('rgb(255, 253, 249)');
     expect(await ground({ scheme: 'dark' })).toBe('rgb(28, 26, 24)');
     expect(await ground({ scheme: 'dark', paper: true })).toBe('rgb(255, 255, 255)');
+  });
+
+  test('what begins an answer is as high as a finger is broad', async () => {
+    const url = 'mailto:a@example.org?subject=I%20can';
+    const answer = { type: 'link', url, children: [{ type: 'text', value: 'I can' }] } as const;
+    const tree = root(
+      heading(1, 'Asks'),
+      paragraph([{ ...answer, children: [...answer.children] }]),
+    );
+    for (const html of [await renderHtml(tree), renderMail(tree)]) {
+      const { page } = await open(html, { width: 360 });
+      const [high = 0] = await page
+        .locator('a')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+      expect(high).toBeGreaterThanOrEqual(44);
+    }
   });
 
   test('each screen gets the drawing that it has room for', async () => {

@@ -60,6 +60,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'meeting cancel': ['meeting cancel 2'],
   'meeting attend': ['meeting attend 1 --apologies amina'],
   'meeting live': ['meeting live 1'],
+  'meeting read': ['meeting read notes.md --at last --yes'],
   'meeting question': ['meeting question 2 1'],
   'meeting note': ['meeting note last "We need a ladder"'],
   'meeting edit': ['meeting edit 2 --place "the Sail Loft"'],
@@ -87,6 +88,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
 
 const files = {
   'friday.yaml': 'feeling: "4"\nnote: All well\n',
+  'notes.md': 'ACTION: Tom Reed to paint the door\nACTION: Zoe to sing\n',
   'people.csv': 'name,email\nZoë Park,zoe@harbour.example\n',
   'meetings.csv': 'date,title\n2026-10-05,Sharpening\n',
   'who.csv': 'date,meeting,person\n2026-10-05,Sharpening,Tom Reed\n2026-10-05,Sharpening,Z. Park\n',

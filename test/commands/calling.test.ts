@@ -2,15 +2,17 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
+import { editCommunity } from '../../src/things/community/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { stage } from '../helpers/stage.js';
 
 /** A stage on which two people can be written to, and what is typed there, with files in its folder. */
-function harbour() {
+function harbour({ saysHowOften = true } = {}) {
   const place = stage();
   mkdirSync(place.ledgers, { recursive: true });
   const session = harbourLedger({}, place.ledgers);
+  if (!saysHowOften) editCommunity(session, { rhythm: null });
   addMember(session, { name: 'Tom Reed', email: 'tom@harbour.example' });
   addMember(session, { name: 'Tom & Reed', email: 'other@harbour.example' });
   session.ledger.close();
@@ -57,4 +59,13 @@ test('how often the community meets is said where it is news', async () => {
     typed('meeting', 'plan', title, '--every', 'other wednesday', '--until', '2027-01-31');
   expect((await plan('Lamp evening')).out).toContain('meets fortnightly from now on');
   expect((await plan('Tea')).out).not.toContain('from now on');
+  const changed = await typed('meeting', 'plan', 'Soup', '--every', 'third wednesday');
+  expect(changed.out).toContain('meets monthly from now on; until now it was fortnightly');
+});
+
+test('of whoever met before and never said how often, no change is told', async () => {
+  const { typed } = harbour({ saysHowOften: false });
+  await typed('meeting', 'hold', 'Zips', '--on', 'yesterday', '--new');
+  const planned = await typed('meeting', 'plan', 'Tea', '--every', 'third wednesday');
+  expect(planned.out).toContain('On record with it: the community meets monthly.');
 });

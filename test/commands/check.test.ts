@@ -1,5 +1,13 @@
 /** What `momentum check` says of a damaged ledger, and what it does about it. */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { behindTheGuards, pagesOf, wreckPage } from '../helpers/damage.js';
@@ -201,3 +209,27 @@ test.each([1, 2, 3])(
     ]);
   },
 );
+
+test('what a forgetting has left undone is said until it is done', async () => {
+  const { type, path, home } = await harbour();
+  const stick = join(home, 'stick');
+  mkdirSync(stick);
+  await type('backup', '--always', stick);
+  renameSync(stick, `${stick}-away`);
+  expect((await type('member', 'forget', 'tom', '--yes')).exit).toBe(0);
+  expect(await type('check')).toMatchObject({
+    exit: 1,
+    said: expect.stringMatching(
+      /^Somebody was forgotten, and that is not finished: .*stick, which is not there now/,
+    ),
+  });
+  const { said } = await type('check', '--json');
+  expect(JSON.parse(said)).toMatchObject({ findings: [], unfinished: [expect.any(String)] });
+  const sound = readFileSync(path);
+  wreckPage(path, 1);
+  expect((await type('check')).said).toContain('done once the ledger is put right');
+  writeFileSync(path, sound);
+  renameSync(`${stick}-away`, stick);
+  // This is what finishes it.
+  expect(await type('check')).toEqual({ exit: 0, said: '' });
+});

@@ -68,6 +68,20 @@ test('on a new machine the file of a backup brings the community back, with its 
   expect(await typed('commitments', '--ledger', 'beside')).toContain('Bring cups');
 });
 
+test('a backup that is piped in is put back as one that is named', async () => {
+  const { home, ledgers, momentum, type } = await harbour();
+  const file = join(home, 'harbour.zip');
+  await type(`momentum backup ${file}`);
+  const bytes = readFileSync(file);
+  for (const stdin of [bytes, readFileSync(join(ledgers, 'harbour.momentum'))]) {
+    rmSync(ledgers, { recursive: true });
+    expect(await momentum(['restore', '-', '--yes'], { stdin })).toMatchObject({ exit: 0 });
+    expect((await momentum(['commitments'])).out).toContain('Bring cups');
+  }
+  const cut = await momentum(['restore', '-', '--yes'], { stdin: bytes.subarray(0, 400) });
+  expect(cut.err).toContain('“what was piped in” is no backup of a ledger');
+});
+
 test('each further undo goes one action further back, and is undone by the number it gives', async () => {
   const { type } = await harbour();
   expect(await type('momentum undo --yes')).toContain('offered 2 (Bring cups)');

@@ -30,6 +30,12 @@ export const deciding: Shelf = {
       given: [toTake],
     },
     {
+      code: 'noted-already',
+      when: 'The same was put down already, for that day or that meeting.',
+      typed: 'momentum decide "Tea is free"',
+      given: ['momentum decide "Tea is free"'],
+    },
+    {
       code: 'decided-already',
       when: 'It is decided, and is not written over.',
       typed: 'momentum decide "Tea is 50p" --settles 1',

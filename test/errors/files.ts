@@ -1,6 +1,7 @@
 import { copyFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeDocuments } from '../../src/commands/checkin-documents.js';
+import { refuseLinksOfOthers } from '../../src/files/links-of-others.js';
 import { readRegularFile } from '../../src/files/read.js';
 import { unconfirmed } from '../../src/files/unwritten.js';
 import { writeFileWhole } from '../../src/files/write.js';
@@ -65,6 +66,19 @@ export const files: Shelf = {
       when: 'It would take the place of a ledger, a backup or a template of your own, even with --force.',
       typed: 'momentum state --format text --output copy.momentum --force',
       meddle: (ledger, home) => copyFileSync(ledger, join(home, 'copy.momentum')),
+    },
+    {
+      code: 'link-of-another',
+      when: 'Where anybody may write, somebody else’s link leads elsewhere.',
+      typed: 'momentum backup --always /var/tmp/stick',
+      refuses: () =>
+        refuseLinksOfOthers('/var/tmp/stick', {
+          own: 1000,
+          at: (path) => ({
+            ...{ mode: 0o1777, uid: path === '/var/tmp' ? 0 : 1001 },
+            isSymbolicLink: () => path === '/var/tmp/stick',
+          }),
+        }),
     },
     {
       code: 'folder-missing',
@@ -173,6 +187,12 @@ export const imports: Shelf = {
       when: 'A column of marks may say who was there.',
       typed: 'momentum import attendance people.csv',
       files: csv('date,name,RSVP\n2026-09-01,Amina Yusuf,yes\n'),
+    },
+    {
+      code: 'csv-half-name',
+      when: 'People stand by one half of their names, and another column may hold the other.',
+      typed: 'momentum import members people.csv',
+      files: csv('Called,Surname\nZoë,Park\nLena,Park\n'),
     },
     {
       code: 'csv-bad-address',

@@ -30,14 +30,16 @@ const meant: ReadonlyArray<readonly [RegExp, string]> = [
   [/(restore .*) --as NAME/, '$1 --as others --yes'],
   [/--for KIND/, '--for help'],
   [/"NAME, NAME"/, '"amina, Tom Brook"'],
-  [/--(apologies|absent) NAME/, '--$1 amina'],
+  [/--(apologies|absent|present) NAME/, '--$1 amina'],
   [/offer "…"$/, 'offer "Mend a lamp" --wanted'],
   [/member edit NAME/, 'member edit amina'],
   [/--email ADDRESS/, '--email tom@harbour.example'],
   [/--answers-to ADDRESS/, '--answers-to amina@harbour.example'],
+  [/backup FOLDER/, 'backup ~/.local'],
   [/--each FOLDER/, '--each ~/invitations'],
   [/--to DATE/, '--to 2026-12-18'],
   [/--on DATE/, '--on 2026-12-18'],
+  [/--(due|look-again) DATE/, '--$1 2026-12-18'],
   [/--offered DATE/, '--offered 2026-11-01'],
   [/"TITLE"/, '"Spring fair"'],
   [/COMMITMENT/, '1'],
@@ -111,8 +113,6 @@ const refusedAgain: Readonly<Record<string, string>> = {
   'undo-depended-on': 'undo-depended-on',
   // Nobody is there yet in a ledger that has just begun.
   'nothing-to-undo': 'unknown-person',
-  // Whoever promised it is nobody’s name yet.
-  'line-unclear': 'unknown-person',
 };
 
 test.each(all.map((each) => [each.code, each] as const))('%s', async (code, each) => {

@@ -327,6 +327,11 @@ export const backups: Shelf = {
       typed: 'momentum backup nowhere',
     },
     {
+      code: 'always-and-only-here',
+      when: 'Each day’s backup was to go into a folder as well, and nowhere else.',
+      typed: 'momentum backup --always /media/stick --only-here',
+    },
+    {
       code: 'backups-unreadable',
       when: 'The folder in which momentum keeps backups can’t be looked into.',
       typed: 'momentum backups',

@@ -25,6 +25,42 @@ export const lines: Shelf = {
       refuses: ({ session }) => openBook(session(), null).edit(3, 'the hall was cold'),
     },
     {
+      code: 'notes-without-day',
+      when: 'Notes are read that name no day, and it was not said of which meeting they are.',
+      typed: 'momentum meeting read notes.md',
+      files: { 'notes.md': '# What we said\n\nThe hall was cold.\n' },
+    },
+    {
+      code: 'notes-meeting-unknown',
+      when: 'Notes are read of a day on which no meeting is on record. None is made up.',
+      typed: 'momentum meeting read notes.md',
+      files: { 'notes.md': '# Tools and tea, 2 November 2026\n\nThe hall was cold.\n' },
+    },
+    {
+      code: 'notes-of-others',
+      when: 'Notes name several people, and nobody of them is known.',
+      typed: 'momentum meeting read notes.md --at last',
+      files: { 'notes.md': 'Present: Ada Holm, Bo Lind\nACTION: Ada to fetch the books\n' },
+    },
+    {
+      code: 'notes-not-text',
+      when: 'What should be notes is a picture, a PDF or the like.',
+      typed: 'momentum meeting read notes.md',
+      files: { 'notes.md': '%PDF-1.7\n' },
+    },
+    {
+      code: 'notes-empty',
+      when: 'There is nothing in the notes.',
+      typed: 'momentum meeting read notes.md',
+      files: { 'notes.md': '\n---\n' },
+    },
+    {
+      code: 'notes-too-long',
+      when: 'The notes are longer than those of any meeting.',
+      typed: 'momentum meeting read notes.md',
+      files: { 'notes.md': 'The hall was cold.\n'.repeat(5_001) },
+    },
+    {
       code: 'no-next-meeting',
       when: 'Something is due by the next meeting, and none is planned.',
       typed: 'momentum meeting live',

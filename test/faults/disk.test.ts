@@ -3,7 +3,7 @@
  * A disk of which one call fails, at each place, once or from then on: what was acknowledged is
  * there, what was denied isn't, and nothing is left behind (rows 10 to 13 and 20).
  */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unpackBackup } from '../../src/backups/archive.js';
@@ -182,5 +182,38 @@ test.skipIf(noShim !== undefined)(
         if (!saysNothing(ended)) expect(entriesIn(ledger), ended.err).toBe(before + Number(isOn));
       }
     }
+  },
+);
+
+test.skipIf(noShim !== undefined)(
+  'a disk that is full once somebody is forgotten: it is said, by check as well, until there is room',
+  { tags: ['thorough'] },
+  async () => {
+    const at = await harbourOn({ MOMENTUM_BACKUPS: 'no' });
+    opened.push(at);
+    const ledger = join(at.world, 'harbour.momentum');
+    const argv = ['member', 'forget', 'tom', '--yes', '--today', today];
+    const { called } = await at.run(argv, { call: 'write', nth: 0, code: 'EIO', forever: false });
+    const full = { call: 'write', code: 'ENOSPC', forever: true } as const;
+    const putOff: Ending[] = [];
+    for (let nth = called; nth > 0 && putOff.length < 1; nth -= 1) {
+      const ended = await at.run(argv, { ...full, nth });
+      if (!ended.out.includes('Traces of what was forgotten')) continue;
+      putOff.push(ended);
+      expect(ended.exit, ended.err).toBe(0);
+    }
+    expect(putOff).toHaveLength(1);
+    rmSync(at.seed, { recursive: true });
+    cpSync(at.world, at.seed, { recursive: true });
+    const waits = await at.run(['check'], { ...full, nth: 1 });
+    expect(waits, waits.err).toMatchObject({ exit: 1, err: '' });
+    expect(waits.out.replace(/\s+/g, ' ')).toMatch(
+      /that is not finished: .*with: `?momentum check/,
+    );
+    expect(await at.goOn(['check'])).toMatchObject({ exit: 0, out: '', err: '' });
+    expect(readFileSync(ledger).includes('Tom Reed')).toBe(false);
+    expect(filesIn(join(at.world, 'data')).filter((file) => /forgetting\/./.test(file))).toEqual(
+      [],
+    );
   },
 );

@@ -137,6 +137,12 @@ describe.skipIf(noShim !== undefined)(`a process that is killed${noShim ?? ''}`,
       expect([as, further], told).toContain(entries);
       if (entries === as) expect(entriesIn(`${ledger}.before-restore`), told).toBe(further);
     });
+    // What was cut off half written is gone with the next command there.
+    const halves = () => readdirSync(at.world).filter((file) => file.endsWith('.tmp'));
+    expect(at.kill(argv, 'rename', 1).isKilled).toBe(true);
+    expect(halves()).toHaveLength(1);
+    expect(await again(['check'])).toBe(0);
+    expect(halves()).toEqual([]);
   });
 
   test('in giving out a document: on record or not, and the file whole or not there', {

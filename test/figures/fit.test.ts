@@ -18,7 +18,7 @@ const traces = [
   trace('Ash', 'kept', 'Print the autumn posters'),
   trace('Ash', 'gave', 'A leaflet about fuses'),
   trace('Émile', 'answered', 'Who can find us a hall?'),
-  trace('Bea', 'took', 'Print the tags'),
+  trace('Bea', 'took on', 'Print the tags'),
 ];
 
 const nobodyBusy: Fitting = { load: new Map(), enough: 4, except: new Set() };
@@ -51,7 +51,7 @@ test('who has enough to carry is left in peace, and so is whoever asks', () => {
 test('where more than four fit, those are named of whom it says most', () => {
   const lesser = ['Dan', 'Eve', 'Fay'].map((name) => trace(name, 'gave', 'Bake a cake'));
   const known = ['Zoe', 'Yan', 'Xia'].map((name) => trace(name, 'good at', 'Bake a cake'));
-  const often = [trace('Val', 'took', 'Bake a cake'), trace('Val', 'kept', 'Bake a cake')];
+  const often = [trace('Val', 'took on', 'Bake a cake'), trace('Val', 'kept', 'Bake a cake')];
   const found = fitFinder([...lesser, ...known, ...often], nobodyBusy)('cake');
   expect(found.map(({ name }) => name)).toEqual(['Val', 'Xia', 'Yan', 'Zoe']);
 });

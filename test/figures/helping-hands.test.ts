@@ -1,7 +1,14 @@
 /** Whom one may turn to, by what is on record and not too long ago. */
 import { expect, test } from 'vitest';
+import { saidTrace } from '../../src/figures/fit.js';
 import { offerable, whoFor } from '../../src/figures/reports/helping-hands.js';
-import { keepCommitment, offerCommitment } from '../../src/things/commitment/changes.js';
+import {
+  keepCommitment,
+  offerCommitment,
+  passCommitment,
+  takeCommitment,
+} from '../../src/things/commitment/changes.js';
+import { handBackCommitment } from '../../src/things/commitment/handing-back.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { holdMeeting, planMeeting } from '../../src/things/meeting/changes.js';
 import { addMember, editMember } from '../../src/things/member/changes.js';
@@ -80,4 +87,30 @@ test('who came to half of the latest meetings may host, and it is said that they
     because: 'you hosted the last meetings',
     people: [{ name: 'Ash', reasons: [{ kind: 'came to', text: '3 of the last 3 meetings' }] }],
   });
+  // Of whom nobody wrote a list, or noted a host, nobody knows.
+  const then = { ...at, today: '2026-11-17' as Day };
+  holdMeeting(then, planMeeting(then, { title: 'Evening', day: '2026-11-17' }).id, {});
+  expect(offerable(at)[0]).toMatchObject({
+    because: 'you hosted the last meetings whose host is known',
+    people: [{ reasons: [{ text: '3 of the last 3 meetings with a list; 1 more has none' }] }],
+  });
+});
+
+test('it is said how somebody came to what they have: offered, took on or took over', () => {
+  const { at, member } = session();
+  const [ash, bea, cyd] = [member('Ash'), member('Bea'), member('Cyd')];
+  const earlier = { ...at, today: '2026-10-01' as Day };
+  offerCommitment(earlier, { text: 'Mend kettles', by: ash });
+  const wanted = offerCommitment(earlier, { text: 'Sew sails', by: null }).id;
+  takeCommitment(at, wanted, { by: ash });
+  const passed = offerCommitment(earlier, { text: 'Bake bread', by: bea }).id;
+  passCommitment(at, passed, { to: ash });
+  const back = offerCommitment(earlier, { text: 'Draw maps', by: bea }).id;
+  handBackCommitment({ ...at, today: '2026-10-08' as Day }, back, {});
+  takeCommitment(at, back, { by: cyd });
+  const how = (about: string) => whoFor(at, about).flatMap(({ reasons }) => reasons.map(saidTrace));
+  expect(how('kettles')).toEqual(['offered “Mend kettles”']);
+  expect(how('sails')).toEqual(['took on “Sew sails”']);
+  expect(how('bread')).toEqual(['took over “Bake bread”']);
+  expect(how('maps')).toEqual(['took on “Draw maps”']);
 });

@@ -1,3 +1,4 @@
+// @module-tag thorough
 /** What holds of the measures of any community. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -17,6 +17,7 @@ const quiet: OutlookFacts = {
   cameBefore: 8,
   hosted: 0,
   hostedByFacilitator: 0,
+  hostUnknown: 0,
   carriers: [],
   deputies: [],
   feelings: [],
@@ -72,6 +73,10 @@ describe('what is on record for each way', () => {
       'Others have carried something within the last year: Ash, Bea.',
       'There is a deputy: Bea.',
     ]);
+    const unknown = { ...facts, hostedByFacilitator: 4, hostUnknown: 2 };
+    expect(of(unknown)['pass on'][0]).toBe(
+      'You hosted 4 of 6 meetings of the last year; who hosted 2 more is not on record.',
+    );
     expect(of({ ...facts, hostedByFacilitator: 4 })['pass on'][0]).toBe(
       'You hosted 4 of 6 meetings of the last year.',
     );

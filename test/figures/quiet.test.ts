@@ -1,3 +1,4 @@
+// @module-tag thorough
 /** Who is quiet: one definition, whoever asks. */
 
 import fc from 'fast-check';

@@ -1,3 +1,4 @@
+// @module-tag thorough
 /**
  * One definition, one window: whatever shows a figure shows the same one. Random communities are looked
  * at on random days, by every road that leads to a figure.

@@ -68,6 +68,8 @@ const rooms = {
   bring: ['text', 'time', 'things'],
   'bring/matching': ['text', 'things'],
   'bring/applying': ['text', 'time', 'things', 'files', 'bring', 'bring/matching'],
+  // Notes that somebody took of a meeting: their layouts, as lines that are understood as all are.
+  'bring/notes': ['text', 'time', 'things', 'lines', 'bring', 'bring/applying'],
   prompt: ['text', 'render'],
   // What a check-in looks at and does; nothing is asked there.
   'sitting/queries': ['time', 'things'],
@@ -122,6 +124,7 @@ const rooms = {
     'bring',
     'bring/matching',
     'bring/applying',
+    'bring/notes',
     'prompt',
     'lines',
     'sitting',

@@ -326,6 +326,21 @@ test('whoever was on record twice is forgotten once, as the log has it', () => {
   expect(told.filter((what) => what === 'Somebody was forgotten.')).toHaveLength(2);
 });
 
+test.each([
+  ['zoran@bücher.example', 'zoran@xn--bcher-kva.example'],
+  ['zoran@xn--bcher-kva.example', 'zoran@bücher.example'],
+])('an address typed as %s is forgotten as mails write it too', (email, other) => {
+  const session = harbourLedger();
+  const { id } = addMember(session, { name: 'Zoran Quist', email });
+  offerCommitment(session, { text: `Write to ${other} and ${email}`, by: null });
+  forgetInCopies(session.ledger, forgetMember(session, id, { instead }).who);
+  const texts = session.ledger.read((reader) =>
+    reader.values<string>('SELECT text FROM commitment'),
+  );
+  expect(texts).toEqual(['Write to a former member and a former member']);
+  expect(wordsBelow(dirname(session.ledger.path), ['zoran', 'cher'])).toEqual([]);
+});
+
 test('an address of hers that answers go to, or that we talk at, is gone, and no other words stand there', () => {
   const session = harbourLedger();
   const email = 'ida@harbour.example';

@@ -1,5 +1,5 @@
 /**
- * Every shipped document in every format, for six communities: all of it is there, and nothing that
+ * Every shipped document in every format, for seven communities: all of it is there, and nothing that
  * anybody wrote runs, commands or breaks anything.
  */
 import type { Nodes } from 'mdast';
@@ -32,7 +32,8 @@ interface Piece {
 /**
  * Every piece of text in a document, in the order in which it is read.
  * @param asLines whether a table is lines, each with the titles of its columns but the first, which
- *   what stands in it makes plain; of a chart with one value each, its title says what they are
+ *   what stands in it makes plain, and those that the template leaves out of lines; of a chart with
+ *   one value each, its title says what they are, and one that a page folds is not there
  */
 function piecesOf(node: Nodes, asLines = false, inChart = false): Piece[] {
   if (node.type === 'measure') {
@@ -41,9 +42,12 @@ function piecesOf(node: Nodes, asLines = false, inChart = false): Piece[] {
     return parts.map((text) => ({ text, loose: true }));
   }
   if ('value' in node) return [{ text: node.value, loose: false }];
+  if (node.type === 'chart' && asLines && node.folded) return [];
   if (node.type === 'table' && asLines) {
     const [head, ...rows] = node.children;
-    const titles = (head?.children ?? []).slice(1).flatMap((cell) => piecesOf(cell));
+    const titles = (head?.children ?? [])
+      .slice(1)
+      .flatMap((cell) => (cell.data?.lead === '' ? [] : piecesOf(cell)));
     const untold = inChart && titles.length === 1;
     return [
       ...(rows.length === 0 || untold ? [] : titles.map(({ text }) => ({ text, loose: true }))),

@@ -191,7 +191,7 @@ test.each<[string, (of: Told) => unknown, string, string]>([
     'at another hour',
     ({ session, fair }) => meetings.editMeeting(session, fair, { start: '19:00' }),
     'The meeting of 17 Dec 2026: now at 19:00',
-    'désormais à 19:00',
+    'désormais à 19 h',
   ],
   [
     'role taken',
@@ -532,13 +532,6 @@ test.each<[string, (of: Told) => unknown]>([
     },
   ],
   [
-    'joined and left',
-    ({ session }) => {
-      const { id } = members.addMember(session, { name: 'Ida Moss', joined: '2026-11-24' });
-      members.leave(session, id);
-    },
-  ],
-  [
     'a meeting planned and called off',
     ({ session }) => {
       const { id } = meetings.planMeeting(session, { title: 'Walk', day: '2026-12-09' });
@@ -575,14 +568,6 @@ test.each<[string, (of: Told) => unknown]>([
       commitments.reopenCommitment(session, lamp);
     },
   ],
-  [
-    'wanted, taken by somebody who left, and wanted still',
-    ({ session, wish }) => {
-      const { id } = members.addMember(session, { name: 'Ida Moss', joined: '2026-11-24' });
-      commitments.takeCommitment(session, wish, { by: id });
-      members.leave(session, id);
-    },
-  ],
 ])('%s between two documents: nothing has changed', async (_, act) => {
   const all = told();
   await giveOut(all.session);
@@ -592,6 +577,20 @@ test.each<[string, (of: Told) => unknown]>([
   expect(said).not.toMatch(/, new/);
   expect(said).not.toMatch(/was offered|joined us|left us|taking a break/);
   expect(said).toContain(nothingNew);
+});
+
+test('who joined and left between two documents is told of as both, once, and nothing else is', async () => {
+  const { session, wish } = told();
+  await giveOut(session);
+  const then = later(session, '2026-11-28');
+  const { id } = members.addMember(then, { name: 'Ida Moss', joined: '2026-11-24' });
+  commitments.takeCommitment(then, wish, { by: id });
+  members.leave(then, id);
+  const said = await state(then);
+  expect(said).toContain('1 person joined us, and 1 left.');
+  expect(said).not.toMatch(/, new|was offered|Welcome|Ida Moss/);
+  await giveOut(then);
+  expect(await state(then)).toContain(nothingNew);
 });
 
 test('what was wanted, taken and let go is told as let go, and as neither offered nor new', async () => {

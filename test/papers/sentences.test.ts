@@ -1,12 +1,21 @@
 /** Sentences of documents that have to be so, whatever day it is and whoever may be named. */
 import { expect, test } from 'vitest';
 import { makeDocument } from '../../src/papers/making/documents.js';
+import { issueDocument } from '../../src/papers/making/issued.js';
 import { renderPlain } from '../../src/render/plain.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
 import { editCommunity } from '../../src/things/community/changes.js';
-import { noteAtMeeting, recordMeeting } from '../../src/things/meeting/changes.js';
+import {
+  cancelMeeting,
+  editMeeting,
+  inviteTo,
+  noteAtMeeting,
+  planMeeting,
+  recordMeeting,
+} from '../../src/things/meeting/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import { askQuestion } from '../../src/things/question/changes.js';
+import { endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Day } from '../../src/time/day.js';
 import { harbourLedger, today } from '../helpers/ledger.js';
@@ -76,3 +85,48 @@ test.each([
     );
   },
 );
+
+test('a review says nothing of what there was none of, and a sentence ends once', async () => {
+  const session = harbourLedger();
+  expect(await read(session, 'review')).not.toMatch(/\b0 /);
+  offerCommitment(session, { text: 'Could somebody find a room?', by: null });
+  expect(await read(session, 'report')).toMatch(/Could somebody find a room\?(?!\.)/);
+  offerCommitment({ ...session, today: '2026-10-01' }, { text: 'Sweep the quay.', by: null });
+  expect(await read(session, 'report')).not.toContain('..');
+});
+
+test('a meeting that is called off is told by the day that people were called to last', async () => {
+  const session = harbourLedger();
+  const then = { ...session, today: '2026-11-02' as Day };
+  const { id } = planMeeting(then, { title: 'Tea', day: '2026-11-26' });
+  const first = await makeDocument(then, 'state-of-play');
+  issueDocument(then, first, { formats: ['text'], markdown: '' });
+  const later = { ...session, today: '2026-11-10' as Day };
+  editMeeting(later, id, { day: '2026-12-03' });
+  inviteTo(later, id, 3);
+  cancelMeeting(session, id, null);
+  expect(await read(session, 'state-of-play')).toContain('The meeting of 3 Dec 2026');
+});
+
+test('a role that was taken on is told of, whether it was new and whether it was given back', async () => {
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed', joined: '2026-03-01' }).id;
+  giveRole(session, { name: 'Keeper of the lamps' }, { member: tom, deputy: false });
+  const { id } = giveRole(session, { name: 'Cook' }, { member: tom, deputy: false });
+  endRole({ ...session }, id, { member: tom });
+  expect(await read(session, 'state-of-play')).toContain('2 roles were taken on, and 1 given back');
+});
+
+test('French documents write the hour as French does', async () => {
+  const session = harbourLedger();
+  const then = { ...session, today: '2026-11-02' as Day };
+  planMeeting(then, { title: 'Thé', day: '2026-12-03', start: '18:30', end: '20:00' });
+  for (const name of ['agenda', 'state-of-play', 'momentum-plan', 'welcome']) {
+    const said = await read(session, name, { language: 'fr' });
+    expect(said, name).toContain('18 h 30');
+    expect(said, name).not.toMatch(/\d\d:\d\d/);
+  }
+  const { data } = (await makeDocument(session, 'agenda', { language: 'fr' })).tree;
+  expect(data?.about?.subject).toContain('18\u00a0h\u00a030');
+  expect(await read(session, 'agenda')).toContain('at 18:30, until 20:00');
+});

@@ -1,6 +1,14 @@
 // @module-tag thorough
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { harbourLedger } from '../helpers/ledger.js';
@@ -54,6 +62,21 @@ test.skipIf(process.platform !== 'linux')(
     expect(backups()).toEqual([made]);
     expect(statSync(made).mtimeMs).toBe(mtimeMs);
     expect(run('restore', '--dry-run').stdout).toContain('Amina Yusuf offered 2 (Ask the library)');
+  },
+);
+
+test.skipIf(process.platform !== 'linux')(
+  'a copy that is brought in as the first thing of a day is followed by a backup that holds it',
+  () => {
+    const { run, state, backups } = machine();
+    const copy = join(dirname(state), 'copy.momentum');
+    copyFileSync(join(dirname(state), 'harbour.momentum'), copy);
+    run('offer', 'Find a room', '--by', 'amina', '--ledger', copy);
+    rmSync(state, { recursive: true });
+    expect(run('ledgers', 'bring-in', copy, '--yes')).toMatchObject({ status: 0 });
+    expect(backups()).toHaveLength(1);
+    expect(run('undo', '--yes')).toMatchObject({ status: 0 });
+    expect(run('restore', '--dry-run').stdout).toMatch(/A copy was brought in|2 actions|1 action/);
   },
 );
 

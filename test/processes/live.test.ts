@@ -144,6 +144,7 @@ test.skipIf(!hasScript)('Ctrl-C leaves at once, and what was typed is on record'
   await live.shows('noted');
   live.type('\u0003');
   await live.shows('[exit 130]');
+  expect(live.screen()).toContain('On record: 1 line. What was being typed is not.');
   expect(shown(surroundings)).toContain('the hall was cold');
 });
 

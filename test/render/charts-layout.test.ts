@@ -174,7 +174,7 @@ test('in a plan no card lies on another, and every arrow begins and ends at a ca
         );
         const known = drawn.filter(({ from, to }) => from !== to && ids.includes(from));
         const width = oneColumn ? 316 : 636;
-        const { places, arrows, height } = placeMonths(groups, known, width, oneColumn);
+        const { places, arrows, height } = placeMonths(groups, known, width, oneColumn, 0);
         const boxes = new Map([...places].map(([item, rect], nth) => [item.id ?? `${nth}`, rect]));
         expect(faults({ height, boxes, arrows: [] }, width)).toEqual([]);
         for (const [nth, way] of arrows.entries()) {

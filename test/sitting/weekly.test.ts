@@ -189,14 +189,23 @@ describe('in a weekly check-in', () => {
     expect(names(sat)).toEqual(['release', 'make-documents']);
   });
 
-  it('Ctrl-C says that everything is kept, and how to go on', async () => {
-    const cancel = () => {
-      throw new Refusal('cancelled', 'x', 'y', { exit: 130 });
+  it('Ctrl-C says what is on record and what is not, and how to go on', async () => {
+    const cancel = (nth: number) => {
+      let done = 0;
+      return () => {
+        done += 1;
+        if (done === nth) throw new Refusal('cancelled', 'x', 'y', { exit: 130 });
+      };
     };
-    await expect(sit('thanks.31: t', { items: harbour, onAct: cancel })).rejects.toMatchObject({
+    const answers = 'commitments.12: keep\ncommitments.12.on: today\ncommitments.14: release';
+    await expect(sit(answers, { items: harbour, onAct: cancel(1) })).rejects.toMatchObject({
       code: 'cancelled',
       exit: 130,
+      message: 'Stopped here. Nothing was put on record.',
       next: expect.stringContaining('go on'),
+    });
+    await expect(sit(answers, { items: harbour, onAct: cancel(2) })).rejects.toMatchObject({
+      message: 'Stopped here. On record: 1 thing. What was being answered is not.',
     });
   });
 

@@ -71,7 +71,13 @@ const told: Readonly<
       'It was moved to Friday 4 December 2026 (the hall is shut).',
     ],
   ],
-  'commitment.dated': [[{ to: '2026-12-04' }, 'It has a date now: Friday 4 December 2026.']],
+  'commitment.dated': [
+    [{ to: '2026-12-04' }, 'It has a date now: Friday 4 December 2026.'],
+    [
+      { to: '2026-12-04', because: 'waiting', why: 'the paint' },
+      'It has a date now: Friday 4 December 2026 (waiting on somebody: the paint).',
+    ],
+  ],
   'commitment.undated': [[{ because: 'busy', why: null }, 'It has no date any more (too busy).']],
   'commitment.reopened': [[{}, 'It was opened again.']],
   'commitment.passed-on': [

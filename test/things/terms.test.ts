@@ -67,7 +67,7 @@ const terms = {
   },
   resource: { keeperOn: ofResources.keeperOn },
   community: { planKeeperOn: ofCommunity.planKeeperOn },
-  question: { isOpen: ofQuestions.isUnanswered },
+  question: { isOpen: ofQuestions.isUnanswered, isAskedThatDay: ofQuestions.isAskedThatDay },
   decision: {
     isToTake: ofDecisions.isToTake,
     isStanding: ofDecisions.isStanding,

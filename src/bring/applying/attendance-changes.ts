@@ -17,6 +17,8 @@ export type There = 'present' | 'apologies' | 'absent';
 
 /** Who was at one meeting, as the file has it, and the line that first says so. */
 export interface Attendees {
+  /** Whether it stood in a sheet with a cell for each day and person, where blanks are told once. */
+  readonly isGrid: boolean;
   readonly line: number;
   /** By which day and title the file speaks of the meeting. */
   readonly date: Day;
@@ -71,7 +73,7 @@ export function newsOf(
     ...blanks.map(([member, line]) => [member, { is: null, line }] as const),
   ]) {
     if (is === null && !run.said.before(kind, state.id, member)) {
-      countRowOnce(run, line, 'unsaid');
+      if (!list.isGrid) countRowOnce(run, line, 'unsaid');
       continue;
     }
     const here = before.get(member) ?? null;

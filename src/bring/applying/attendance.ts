@@ -4,6 +4,7 @@ import * as meetings from '../../things/meeting/acts.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
+import { inGrid } from '../grids.js';
 import type { ReadRow } from '../read.js';
 import { as, oneOf, required } from '../row-fields.js';
 import {
@@ -91,6 +92,7 @@ function listOne(
     ...{ line: row.line, date, title },
     ...{ there: new Map(), blank: new Map() },
     open: run.replaying,
+    isGrid: row.has.has(inGrid),
   };
   lists.set(meeting, list);
   if (row.has.has('status') && status === null) {
@@ -98,14 +100,14 @@ function listOne(
     list.open = true;
     const known = knownIn(run, row);
     for (const member of known) list.blank.set(member, row.line);
-    if (known.length === 0) countRow(run, 'unsaid');
+    if (known.length === 0 && !list.isGrid) countRowOnce(run, row.line, 'unsaid');
     return;
   }
   const members = peopleOf(run, row, 'attendance');
   list.open ||= members === undefined;
   for (const member of members ?? []) {
     const is = status ?? 'present';
-    if (is === 'absent') countRow(run, 'absent');
+    if (is === 'absent') countRowOnce(run, row.line, 'absent');
     const before = list.there.get(member);
     if (before !== undefined && before.is !== is)
       throw contradiction(run, member, before, date, is);

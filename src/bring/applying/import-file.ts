@@ -153,7 +153,7 @@ export const settleName = (session: Session, name: Id, decision: NameDecision): 
   );
 
 interface Read {
-  readonly rows: readonly unknown[];
+  readonly rows: ReadonlyArray<{ readonly line: number }>;
   readonly unread: readonly string[];
   readonly notes: readonly string[];
   readonly aside: readonly number[];
@@ -204,7 +204,8 @@ function inOneChange(
     const changed = run.recorded() > 0;
     run.said.flush();
     return {
-      rows: file.rows.length,
+      // A row with a column for who came and one for apologies is read as several.
+      rows: new Set(file.rows.map(({ line }) => line)).size,
       ...{ of, came, members: tally.members.size, from: tally.from, to: tally.to },
       waiting,
       settled: { names, rows },

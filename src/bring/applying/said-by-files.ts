@@ -23,8 +23,8 @@ import {
 export interface SheetFound {
   /** How many rows the file has. */
   readonly rows: number;
-  /** The things on record that it means; for people at a meeting, both. */
-  readonly things: ReadonlyArray<readonly [of: Id, field?: Id]>;
+  /** The things on record that it means; for people at a meeting, and lines of its notes, both. */
+  readonly things: ReadonlyArray<readonly [of: Id, field?: Id | string]>;
 }
 
 /**
@@ -43,6 +43,8 @@ export interface SaidByFiles {
   from(sheet: string | null): SaidByFiles;
   /** What this sheet said of it; undefined where it did not. A field may be a member's place. */
   before(kind: SaidKind, of: Id, field: string | Id): string | undefined;
+  /** All that this sheet said of it, field by field. */
+  fields(kind: SaidKind, of: Id): ReadonlyMap<string | Id, string>;
   /** What each sheet says of a thing. */
   sayings(kind: SaidKind, of: Id): ReadonlyArray<ReadonlyMap<string | Id, string>>;
   /** Whether that sheet speaks of anything, by which a later state of it would be known. */
@@ -79,13 +81,24 @@ const inCommon = ({ said }: Sheet, { things }: SheetFound): number =>
     return field === undefined ? fields !== undefined : fields?.has(field) === true;
   }).length;
 
-/** How many things a sheet speaks of; people at a meeting each for themselves. */
-const sizeOf = (kind: SaidKind, { said }: Sheet): number =>
-  kind === 'attendance'
-    ? [...said.values()]
+/** Whether a field is one of those that a sheet of such a kind has its size by; undefined where things are. */
+const countsFor: Partial<Record<SaidKind, (field: string | Id) => boolean>> = {
+  attendance: (field) => typeof field !== 'string',
+  notes: (field) => typeof field === 'string' && isLineField(field),
+};
+
+/** Of a line of notes; what waits of one has a field of its own. */
+const isLineField = (field: string): boolean => field.startsWith('l');
+
+/** How many things a sheet speaks of; people at a meeting, and lines of its notes, each for themselves. */
+const sizeOf = (kind: SaidKind, { said }: Sheet): number => {
+  const counts = countsFor[kind];
+  return counts === undefined
+    ? said.size
+    : [...said.values()]
         .flatMap((of) => [...of])
-        .filter(([who, digest]) => typeof who !== 'string' && digest).length
-    : said.size;
+        .filter(([field, digest]) => counts(field) && digest).length;
+};
 
 /**
  * Whether half of the columns are the same, and none says by another name what one says there. Of a
@@ -168,6 +181,7 @@ export function saidBefore(
         };
       },
       before: (kind, id, field) => now(kind)?.said.get(id)?.get(field),
+      fields: (kind, id) => now(kind)?.said.get(id) ?? new Map(),
       sayings: (kind, id) => [...sheetsOf(kind).values()].flatMap(({ said }) => said.get(id) ?? []),
       isKnown(kind, sheet) {
         const known = sheetsOf(kind as SaidKind).get(sheet);

@@ -15,6 +15,8 @@ const speaksOf = {
   meetings: 'meetings',
   attendance: 'meetings',
   commitments: 'commitments',
+  // Of a meeting, the lines that its notes hold.
+  notes: 'meetings',
 } as const satisfies Record<string, keyof FileRead>;
 export type SaidKind = keyof typeof speaksOf;
 

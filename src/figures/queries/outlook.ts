@@ -53,6 +53,7 @@ export function outlookFacts(reader: Reader, today: Day, facilitator: Id | null)
       today,
     }),
     hosted: count(`${hosted} IS NOT NULL`, at),
+    hostUnknown: count(`${hosted} IS NULL`, at),
     hostedByFacilitator:
       facilitator === null ? 0 : count(`${hosted} = @facilitator`, { ...at, facilitator }),
     carriers: names(carriers, { ...at, facilitator }),

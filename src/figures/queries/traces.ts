@@ -9,12 +9,22 @@ import { isDeputy, isHolder, isHolding } from '../../things/role/terms.js';
 import { facilitatorRole } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day } from '../../time/day.js';
-import type { Trace } from '../fit.js';
+import { type Came, cameTo, type Trace } from '../fit.js';
 
 /** What somebody did longer ago than this says little of what they would like now. */
 const weeksBack = 156;
 
 const here = mayBeAsked.sql('m', '@today');
+
+// How somebody came to what they have: it was with nobody, or with somebody else, the day before.
+const gap = `(SELECT before.to_on FROM commitment_owner before
+  WHERE before."of" = o."of" AND before.place = o.place - 1) < o.from_on`;
+const heldBy = (how: string): string => `SELECT m.id AS member, m.name, c.text, c.taken_on AS "on"
+  FROM commitment c JOIN member m ON m.id = c.owner
+  JOIN commitment_owner o ON o."of" = c.id AND o.place = (
+    SELECT max(place) FROM commitment_owner WHERE "of" = c.id)
+  WHERE ${here} AND ${isTaken.sql('c', '@today')} AND c.taken_on BETWEEN @from AND @today
+    AND (${how})`;
 
 // The CROSS has SQLite go by the day that it was kept, not through all that each
 // member ever kept.
@@ -41,12 +51,9 @@ const sources: ReadonlyArray<readonly [kind: Trace['kind'], sql: string]> = [
     FROM commitment c CROSS JOIN member m ON m.id = c.owner
     WHERE ${here} AND ${keptIn.sql('c', '@from', '@today')}`,
   ],
-  [
-    'took',
-    `SELECT m.id AS member, m.name, c.text, c.taken_on AS "on"
-    FROM commitment c JOIN member m ON m.id = c.owner
-    WHERE ${here} AND ${isTaken.sql('c', '@today')} AND c.taken_on BETWEEN @from AND @today`,
-  ],
+  ['offered', heldBy(`o.place = 0 AND o.from_on = c.offered_on`)],
+  ['took on', heldBy(`o.place > 0 AND ${gap} OR o.place = 0 AND o.from_on > c.offered_on`)],
+  ['took over', heldBy(`o.place > 0 AND NOT ${gap}`)],
   [
     'answered',
     `SELECT m.id AS member, m.name, q.text, q.answered_on AS "on"
@@ -87,6 +94,8 @@ export interface Carried {
   /** Of the latest meetings whose host is known, how many they hosted. */
   readonly hosted: number;
   readonly of: number;
+  /** Meetings since the earliest of them of which nobody noted who hosted. */
+  readonly hostUnknown: number;
   /** Members who hosted one within the last two years, and when last. */
   readonly hosts: readonly Trace[];
   /** Members who came to at least half of the latest meetings that have a list. */
@@ -106,8 +115,9 @@ const hosts = `SELECT m.id AS member, m.name, t.title AS text, max(t.held_on) AS
 
 const regulars = `WITH lately AS (SELECT id, held_on FROM meeting
     WHERE held_on <= @today AND recorded = 1 ORDER BY held_on DESC LIMIT ${latest})
-  SELECT m.id AS member, m.name, count(*) || ' of the last ' || (SELECT count(*) FROM lately)
-      || ' meetings' AS text, max(l.held_on) AS "on"
+  SELECT m.id AS member, m.name, count(*) AS came, (SELECT count(*) FROM lately) AS whole,
+    (SELECT count(*) FROM meeting WHERE held_on BETWEEN (SELECT min(held_on) FROM lately) AND @today
+      AND recorded = 0) AS unlisted, max(l.held_on) AS "on"
   FROM lately l JOIN attendance a ON a."of" = l.id AND a.there = 'present'
   JOIN member m ON m.id = a.member
   WHERE ${here} AND m.id IS NOT @facilitator GROUP BY m.id
@@ -115,18 +125,31 @@ const regulars = `WITH lately AS (SELECT id, held_on FROM meeting
 
 export function carriedBy(reader: Reader, today: Day, facilitator: Id): Carried {
   const at = { today, facilitator, from: addWeeks(today, -104) };
-  const lately = reader.values<Id>(
-    `SELECT ${hostOn.sql('m', '@today')} AS known FROM meeting m
-     WHERE held_on <= @today AND known IS NOT NULL ORDER BY held_on DESC LIMIT ${latest}`,
+  const hostOf = hostOn.sql('m', '@today');
+  const lately = reader.all<{ host: Id; on: Day }>(
+    `SELECT ${hostOf} AS host, held_on AS "on" FROM meeting m
+     WHERE held_on <= @today AND ${hostOf} IS NOT NULL ORDER BY held_on DESC LIMIT ${latest}`,
     { today },
   );
   const people = (kind: Trace['kind'], sql: string): Trace[] =>
     reader.all<Omit<Trace, 'kind'>>(sql, at).map((row) => ({ ...row, kind }));
   return {
-    hosted: lately.filter((host) => host === facilitator).length,
+    hosted: lately.filter(({ host }) => host === facilitator).length,
     of: lately.length,
+    hostUnknown:
+      reader.value<number>(
+        `SELECT count(*) FROM meeting m
+         WHERE held_on BETWEEN @since AND @today AND ${hostOf} IS NULL`,
+        { today, since: lately.at(-1)?.on ?? today },
+      ) ?? 0,
     hosts: people('hosted', hosts),
-    regulars: people('came to', regulars),
+    regulars: reader
+      .all<Omit<Trace, 'kind' | 'text'> & Came>(regulars, at)
+      .map(({ came, whole, unlisted, ...row }) => ({
+        ...row,
+        kind: 'came to',
+        text: cameTo({ came, whole, unlisted }),
+      })),
     open: reader.all(
       `SELECT c.no, c.text FROM commitment c
        WHERE ${isOpen.sql('c', '@today')} AND ${ownerOn.sql('c', '@today')} = @facilitator

@@ -11,7 +11,7 @@ import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { type FindFits, type Fit, fitFinder, type Trace } from '../fit.js';
 import { settingsIn } from '../queries/index.js';
-import { carriedBy, loadByMember, traces } from '../queries/traces.js';
+import { type Carried, carriedBy, loadByMember, traces } from '../queries/traces.js';
 
 /** Whoever has so many open commitments is left in peace. */
 const enough = 4;
@@ -91,10 +91,7 @@ export function offerableOf(
     kind: 'hosting',
     name: 'hosting',
     what: 'Hosting a meeting',
-    because:
-      carried.of < settingsIn(reader).fewest
-        ? `you hosted ${carried.hosted === carried.of ? 'the last meetings' : 'half or more of the last meetings'}`
-        : `you hosted ${carried.hosted} of the last ${counted(carried.of, 'meeting')}`,
+    because: `you hosted ${hostedOf(carried, settingsIn(reader).fewest)}`,
     people: those(orElse(carried.hosts, carried.regulars)),
   };
   const standingIn: Offerable = {
@@ -139,6 +136,14 @@ export function offerableOf(
       ),
     ...(carried.deputies === 0 ? [standingIn] : []),
   ];
+}
+
+/** "3 of the last 5 meetings", in words while they are too few to count; of how many nobody knows it stands beside. */
+function hostedOf({ hosted, of, hostUnknown }: Carried, fewest: number): string {
+  const known = hostUnknown === 0 ? '' : ' whose host is known';
+  if (of >= fewest) return `${hosted} of the last ${counted(of, 'meeting')}${known}`;
+  if (of === 1) return `the last meeting${known}`;
+  return `${hosted === of ? 'the' : 'half or more of the'} last meetings${known}`;
 }
 
 const orElse = <Item>(first: readonly Item[], second: readonly Item[]): readonly Item[] =>

@@ -53,7 +53,10 @@ const blockTable: BlockTable = {
         columns.map(({ title }) => at.markdown.phrases(at.fill(title))),
         rows.map((row) => columns.map(({ value }) => at.markdown.phrases(at.fill(value, { row })))),
         columns.map(({ align }) => align ?? null),
-        withColon(at.locale),
+        (title, nth) => {
+          const lead = columns[nth]?.lead;
+          return lead === undefined ? withColon(at.locale)(title) : at.fill(lead);
+        },
       ),
     ]);
   },

@@ -10,7 +10,8 @@
 import { commitmentsShape } from './commitments.js';
 import { decisionBookShape, decisionsShape } from './decisions.js';
 import { measureShape, momentumShape, trendsShape } from './figures.js';
-import { agendaShape, meetingRecordShape, meetingsShape, questionsShape } from './meetings.js';
+import { meetingRecordShape } from './meeting-record.js';
+import { agendaShape, meetingsShape, questionsShape } from './meetings.js';
 import {
   confidentialShape,
   contributionsShape,
@@ -25,6 +26,7 @@ export type * from './commitments.js';
 export type * from './decisions.js';
 export type * from './duties.js';
 export type * from './figures.js';
+export type * from './meeting-record.js';
 export type * from './meetings.js';
 export type * from './people.js';
 export type * from './plan.js';
@@ -69,6 +71,9 @@ const changes = group(
     reworded: number('Open commitments that were put in other words.'),
     withOthers: number('Open commitments that others help with now.'),
     joined: number('People who joined for the first time.'),
+    cameAndWent: number(
+      'People who joined for the first time and left again, who count in neither `joined` nor `left`.',
+    ),
     returned: number('People who came back, having left before the period.'),
     left: number(),
     paused: number('Who is taking a break since.'),

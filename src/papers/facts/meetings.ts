@@ -1,6 +1,5 @@
 /** Meetings and questions, and what the papers of a meeting tell. */
 import { commitmentShape } from './commitments.js';
-import { decisionShape } from './decisions.js';
 import { turnShape } from './duties.js';
 import { personShape } from './people.js';
 import { bool, date, type FactOf, group, no, number, orNull, rowsOf, text } from './shape.js';
@@ -10,7 +9,7 @@ export const meetingShape = group(
   {
     title: orNull(text()),
     on: date(),
-    at: orNull(text(), '“18:00”, in the community’s own time zone.'),
+    at: orNull(text(), '“18:00”, in the community’s own time zone; in French “18 h”.'),
     until: orNull(text(), '“19:30”, when it ends; null where nobody said.'),
     kind: orNull(text(), 'In words: “video”.'),
     host: orNull(text()),
@@ -203,40 +202,4 @@ export const agendaShape = group({
   later: rowsOf(commitmentShape, 'Held by somebody and due later, and not in `said`.'),
   taken: rowsOf(questionShape, 'Open questions that the meeting takes up.'),
   waiting: rowsOf(questionShape, 'All other open questions, the longest waiting first.'),
-});
-
-export type MeetingRecordFacts = FactOf<typeof meetingRecordShape>;
-export const meetingRecordShape = group({
-  meeting: orNull(
-    meetingShape,
-    'The meeting that was asked for, else the last one held on or before `asOf`.',
-  ),
-  held: bool('False where the one asked for has not been held by then.'),
-  present: rowsOf(
-    text(),
-    'Who came, by name; empty where no list was kept (see `meeting.present`), and in public.',
-  ),
-  apologies: rowsOf(text()),
-  notes: rowsOf(text(), 'What was written down there, in the order of writing; in public nothing.'),
-  writeUp: orNull(text(), 'Where a write-up stands.'),
-  questions: rowsOf(
-    questionShape,
-    'Burning questions taken up there, whether answered by now or not.',
-  ),
-  decisions: rowsOf(decisionShape, 'Decided there.'),
-  offered: rowsOf(
-    commitmentShape,
-    'Offered there and held or kept by somebody on `asOf`, in the order of numbers: `offeredBy` offered it, `who` has it now.',
-  ),
-  takenSince: rowsOf(commitmentShape, 'Wanted there, and taken since: `who` has it now.'),
-  offeredThatDay: rowsOf(
-    commitmentShape,
-    'Offered on the day of the meeting without a word of where, and held or kept by somebody.',
-  ),
-  released: rowsOf(
-    commitmentShape,
-    'Said there, or on that day and at no other meeting, and let go since.',
-  ),
-  wanted: rowsOf(commitmentShape, 'Said there, and looking for somebody.'),
-  next: orNull(meetingShape, 'The meeting that came or comes after it.'),
 });

@@ -61,6 +61,7 @@ const thanks = group(
   {
     who: text(),
     what: rowsOf(text(), 'What for, in words and without figures: “replies”, “kept: Find a room”.'),
+    onlyGave: bool('Whether they kept nothing within the period, and gave something else.'),
   },
   'somebody who is thanked',
 );

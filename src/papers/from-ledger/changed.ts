@@ -8,7 +8,7 @@ import type { ThingName } from '../../things/index.js';
 import { type Member, mergedKind } from '../../things/member/fields.js';
 import { whoseIn } from '../../things/member/list.js';
 import { ifHere, isMemberNow } from '../../things/member/terms.js';
-import type { Role } from '../../things/role/thing.js';
+import { facilitatorRole, type Role } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import type { CommitmentFact, DocumentFacts } from '../facts/index.js';
 import type { FactsContext } from './context.js';
@@ -22,6 +22,7 @@ interface Shown
   readonly joined: ReadonlyMap<Id, unknown>;
   readonly returned: ReadonlyMap<Id, unknown>;
   readonly left: ReadonlyMap<Id, unknown>;
+  readonly passing: ReadonlyMap<Id, unknown>;
 }
 
 /** What happened within the period by what the rest of the document's facts show of it. */
@@ -30,6 +31,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
   const people = memberNews(context.stands('member'), [joined, shown.returned]);
   const news = meetingNews(context);
   const decisions = decisionNews(toldBefore(context, 'decision'));
+  const roles = holdings(context);
   const released = new Set(lists.released.map(({ no }) => no));
   // What was left behind, or let go, since is that alone.
   const offered = lists.offered.filter(({ no, who }) => who !== null && !released.has(no));
@@ -48,14 +50,15 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     reworded: lists.reworded.length,
     withOthers: lists.withOthers.length,
     joined: joined.size,
+    cameAndWent: shown.passing.size,
     returned: shown.returned.size,
     left: left.size,
     paused: people.paused,
     back: people.back,
     stillHere: people.stillHere.length,
     onePerson: foundToBeOne(context),
-    rolesTaken: holdings(context, ({ was, now }) => [now, was]),
-    rolesEnded: holdings(context, ({ was, now }) => [was, now]),
+    rolesTaken: roles.taken,
+    rolesEnded: roles.ended,
     asked: shown.questions.asked.length,
     answered: shown.questions.answered.length,
     noLongerAsked: shown.questions.withdrawn.length,
@@ -97,20 +100,34 @@ const toldBefore = <Name extends ThingName>({ stands, since }: FactsContext, nam
 
 type Holding = Role['holdings'][number];
 
-/** How many hold a role in the first of two states who do not in the second. */
-const holdings = (
-  context: FactsContext,
-  inOrder: (stand: Stand<'role'>) => [Role | undefined, Role | undefined],
-): number => {
-  const running = (role: Role | undefined): string[] =>
-    (role?.holdings ?? [])
-      .filter(({ to }: Holding) => to === null)
-      .map(({ member, deputy }) => `${member} ${deputy}`);
-  return toldBefore(context, 'role').reduce((sum, stand) => {
-    const [first, second] = inOrder(stand).map(running) as [string[], string[]];
-    return sum + first.filter((each) => !second.includes(each)).length;
-  }, 0);
-};
+const ofOne = (one: Holding, other: Holding): boolean =>
+  one.member === other.member && one.deputy === other.deputy;
+const runs = ({ to }: Holding): boolean => to === null;
+
+/** How often a role was taken on, and given back; taken on and given back within the time, it was both. */
+function holdings(context: FactsContext): { readonly taken: number; readonly ended: number } {
+  const { since, window } = context;
+  let taken = 0;
+  let ended = 0;
+  for (const { was, now } of context.stands('role')) {
+    // Whoever held the facilitator’s role first began the community, which is no news of it.
+    const known = was?.holdings ?? (now?.name === facilitatorRole ? now.holdings.slice(0, 1) : []);
+    const wereRunning = known.filter(runs);
+    const isNew = (held: Holding): boolean =>
+      !wereRunning.some((each) => ofOne(each, held)) &&
+      !known.some((each) => ofOne(each, held) && each.from === held.from) &&
+      (since !== null || held.from >= window.from);
+    const anew = (now?.holdings ?? []).filter(isNew);
+    const stillRunning = (now?.holdings ?? []).filter(runs);
+    taken += anew.length;
+    ended +=
+      anew.filter((held) => !runs(held)).length +
+      (was === undefined
+        ? 0
+        : wereRunning.filter((held) => !stillRunning.some((each) => ofOne(each, held))).length);
+  }
+  return { taken, ended };
+}
 
 /** How many breaks were named since that can still matter. */
 const newBreaks = (was: Community | undefined, now: Community | undefined): number => {
@@ -155,6 +172,7 @@ function putRight(context: FactsContext, shown: Shown): number {
     ...shown.joined.keys(),
     ...shown.returned.keys(),
     ...shown.left.keys(),
+    ...shown.passing.keys(),
     ...people.stillHere,
   ]);
   return [

@@ -3,7 +3,7 @@
 import { type Phrase, phrase, phraseFor } from '../../language/locale.js';
 import { contributionKinds } from '../../things/contribution/thing.js';
 import type { NoteKind } from '../../things/note/thing.js';
-import { isUnanswered } from '../../things/question/terms.js';
+import { isAskedThatDay, isUnanswered } from '../../things/question/terms.js';
 import type { Question } from '../../things/question/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, daysBetween } from '../../time/day.js';
@@ -32,6 +32,13 @@ const withdrawnQuestions = `${questions} WHERE (withdrawn_on BETWEEN @from AND @
 const takenUp = `${questions} WHERE asked_on <= @day
   AND id IN (SELECT question FROM meeting_question WHERE "of" = @id) ORDER BY asked_on, no`;
 
+// Of a day, and not taken up by the meeting.
+const elsewhere = `q.id NOT IN (SELECT question FROM meeting_question WHERE "of" = @id)`;
+const askedThatDay = `${questions} WHERE ${isAskedThatDay.sql('q', '@on')}
+  AND ${elsewhere} AND coalesce(q.answered_on <= @on, 0) = 0
+  AND coalesce(q.withdrawn_on <= @day, 0) = 0 ORDER BY q.no`;
+const answeredThatDay = `${questions} WHERE q.answered_on = @on AND ${elsewhere} ORDER BY q.no`;
+
 export function questionFacts(context: FactsContext): DocumentFacts['questions'] {
   const { known, window } = context;
   return {
@@ -45,6 +52,28 @@ export function questionFacts(context: FactsContext): DocumentFacts['questions']
 /** The burning questions that a meeting takes up, the longest waiting first. */
 export const takenQuestions = (context: FactsContext, meeting: Id): QuestionFact[] =>
   questionsBy(context, takenUp, { day: context.known, id: meeting });
+
+/** What was asked or answered on the day of a meeting without a word of where. */
+export const questionsThatDay = (
+  context: FactsContext,
+  params: { readonly id: Id; readonly on: Day },
+): Record<'asked' | 'answered', QuestionFact[]> => ({
+  asked: questionsBy(context, askedThatDay, { ...params, day: context.known }),
+  answered: questionsBy(context, answeredThatDay, params),
+});
+
+/** Who gave something on a day, by name; what files brought in was given elsewhere. */
+export const thankedOn = (context: FactsContext, on: Day): string[] =>
+  context
+    .names(
+      context.reader
+        .values<Id>(
+          'SELECT DISTINCT member FROM contribution WHERE on_day = @on AND NOT from_file ORDER BY no',
+          { on },
+        )
+        .filter((id) => !context.isBot(id)),
+    )
+    .map(({ name }) => name);
 
 /** @param by the day up to which answers count */
 const questionsBy = (
@@ -112,9 +141,11 @@ export function contributionFacts(
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
       .map(([kind, total]) => ({ said: context.locale.say(howMany(context, kind, total)), total })),
     // What for would give away whoever is not to be named.
-    thanks: context
-      .names(whatFor.keys())
-      .map(({ id, name }) => ({ who: name, what: id === null ? [] : (whatFor.get(id) ?? []) })),
+    thanks: context.names(whatFor.keys()).map(({ id, name }) => ({
+      who: name,
+      what: id === null ? [] : (whatFor.get(id) ?? []),
+      onlyGave: id !== null && keepers.every(({ member }) => member !== id),
+    })),
   };
 }
 

@@ -5,6 +5,7 @@ import { closedAs, keptIn, openNow, releasedIn, soonUpTo } from '../../things/co
 import { inEffect } from '../../things/copies.js';
 import { lastIssued } from '../../things/issue/list.js';
 import { inOrder, isCancelled, lastFirst } from '../../things/meeting/terms.js';
+import { isToSettle } from '../../things/meeting/waiting.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day } from '../../time/day.js';
 import type {
@@ -14,11 +15,13 @@ import type {
   PersonFact,
   QuestionFact,
 } from '../facts/index.js';
+import { clock } from './clock.js';
 import { commitmentsWhere } from './commitments.js';
 import type { FactsContext } from './context.js';
 import { decidedAt } from './decisions.js';
 import { onDutyAt } from './duties.js';
 import { takenQuestions } from './gatherings.js';
+import { dayOfMeeting, forReaders, nothingThatDay } from './meeting-deeds.js';
 import { type FoundMeeting, lastHeld, meetingsWhere, stillPlanned } from './meetings.js';
 import { byDue } from './plan.js';
 
@@ -93,12 +96,12 @@ const attending = (
 };
 
 /** When people were called to it for, last time, where it is at another time now. */
-function movedFrom({ reader }: FactsContext, meeting: Id): AgendaFacts['movedFrom'] {
+function movedFrom({ reader, locale }: FactsContext, meeting: Id): AgendaFacts['movedFrom'] {
   const state = reader.get('meeting', meeting);
   const last = state?.invitations.at(-1);
   if (state === undefined || last === undefined) return null;
   const { forDay: on, forStart: at } = last;
-  return on === state.day && at === state.start ? null : { on, at };
+  return on === state.day && at === state.start ? null : { on, at: clock(locale, at) };
 }
 
 const whyCalledOff = ({ reader, audience, text }: FactsContext, meeting: Id): string | null =>
@@ -185,13 +188,16 @@ const notes = `SELECT text FROM meeting_note WHERE "of" = @id AND on_day <= @kno
 const notesOf = ({ reader, audience, known, text: readable }: FactsContext, id: Id): string[] =>
   audience === 'public'
     ? []
-    : reader.values<string>(notes, { id, known }).map((text) => readable(text));
+    : reader
+        .values<string>(notes, { id, known })
+        .filter((text) => audience === 'facilitator' || !isToSettle(text))
+        .map((text) => readable(text));
 
 export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
   const meeting = theMeeting(context, lastHeld);
   if (meeting === undefined) return nothingHeld;
   const { id, fact, writeUp } = meeting;
-  const saidThen = saidAt(context, meeting, `NOT ${letGo}`);
+  const saidThen = forReaders(context, saidAt(context, meeting, `NOT ${letGo}`));
   const held = saidThen.filter(({ who }) => who !== null);
   return {
     meeting: fact,
@@ -204,11 +210,12 @@ export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
     decisions: decidedAt(context, id),
     offered: held.filter(({ offeredBy }) => offeredBy !== null),
     takenSince: held.filter(({ offeredBy }) => offeredBy === null),
-    offeredThatDay: commitmentsWhere(context, `${saidThatDay} AND NOT ${letGo} ORDER BY c.no`, {
-      on: fact.on,
-    })
-      .map((found) => found.fact)
-      .filter(({ who, offeredBy }) => who !== null && offeredBy !== null),
+    offeredThatDay: forReaders(
+      context,
+      commitmentsWhere(context, `${saidThatDay} AND NOT ${letGo} ORDER BY c.no`, {
+        on: fact.on,
+      }).map((found) => found.fact),
+    ).filter(({ who, offeredBy }) => who !== null && offeredBy !== null),
     released: [
       ...saidAt(context, meeting, letGo),
       ...commitmentsWhere(context, `${saidThatDay} AND ${letGo} ORDER BY c.no`, {
@@ -216,6 +223,7 @@ export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
       }).map((found) => found.fact),
     ],
     wanted: saidThen.filter(({ who }) => who === null),
+    ...(meeting.held ? dayOfMeeting(context, id, fact.on) : nothingThatDay),
     next: meetingsWhere(context, firstAfter, { after: fact.on })[0]?.fact ?? null,
   };
 }
@@ -234,5 +242,6 @@ const nothingHeld: MeetingRecordFacts = {
   offeredThatDay: [],
   released: [],
   wanted: [],
+  ...nothingThatDay,
   next: null,
 };

@@ -17,6 +17,7 @@ import type { Day } from '../../time/day.js';
 import { type Window, within } from '../../time/window.js';
 import type { DocumentFacts, MeetingFact } from '../facts/index.js';
 import { late } from './changes.js';
+import { clock } from './clock.js';
 import type { FactsContext } from './context.js';
 import { meetingNews } from './news.js';
 
@@ -80,8 +81,8 @@ export function meetingsWhere(
         fact: {
           title: context.title(title),
           on,
-          at,
-          until,
+          at: clock(context.locale, at),
+          until: clock(context.locale, until),
           kind: kind && context.locale.say(phraseFor('mode', kind)),
           host: context.nameOrNull(host),
           place: context.place(kind, place),

@@ -12,6 +12,7 @@ import { isGone, isMemberNow } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { CalledOffFact, DocumentFacts, OnAgainFact, ReplannedFact } from '../facts/index.js';
+import { clock } from './clock.js';
 import type { FactsContext } from './context.js';
 import type { Stand } from './stands.js';
 
@@ -173,8 +174,12 @@ export function meetingNews(context: FactsContext): MeetingNews {
       onAgain.push({ title: title(now.title), on: now.day, isOver: now.day < known });
     } else if (now === undefined || now.status === 'cancelled') {
       const why = audience === 'public' ? null : text(now?.why ?? null);
-      const isOver = was.day < known;
-      calledOff.push({ title: title(was.title), on: was.day, isOver, why });
+      // Whoever was called to another day since the document before knows of that one.
+      const call = now?.invitations.at(-1);
+      const isLater = call !== undefined && (since === null || call.on >= since.asOf);
+      const on = isLater ? call.forDay : was.day;
+      const isOver = on < known;
+      calledOff.push({ title: title(was.title), on, isOver, why });
     } else if (now.status === 'planned') {
       const news = movedIn(was, now, host);
       if (!isAny(news)) {
@@ -185,7 +190,7 @@ export function meetingNews(context: FactsContext): MeetingNews {
         title: title(now.title),
         plannedFor: was.day,
         on: now.day,
-        at: now.start,
+        at: clock(context.locale, now.start),
         place: place(now.mode, now.place),
         host: context.nameOrNull(host(now, 'now')),
         ...news,

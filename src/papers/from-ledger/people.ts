@@ -87,6 +87,8 @@ export interface ComingAndGoing {
   readonly joined: Steps;
   readonly returned: Steps;
   readonly left: Steps;
+  /** Who joined and left again within it, and is told of in none of the others. */
+  readonly passing: Steps;
 }
 
 /**
@@ -112,12 +114,17 @@ export function comingAndGoing(context: FactsContext): ComingAndGoing {
   const wentBefore = (step: Step): boolean =>
     !leaving.some(({ id, on }) => id === step.id && on <= step.on);
   const days = (those: readonly Step[]) => new Map(those.map(({ id, on }) => [id, on]));
+  const arrived = steps(joined).filter(({ id }) => !wereHere.has(id));
+  const passing = days(arrived.filter(({ id }) => hasGone(id)));
   return {
-    joined: days(steps(joined).filter(({ id }) => !hasGone(id) && !wereHere.has(id))),
+    passing,
+    joined: days(arrived.filter(({ id }) => !hasGone(id))),
     returned: days(steps(returned).filter((step) => !hasGone(step.id) && wentBefore(step))),
     left: days(
       // Of whoever came and went since, no document has told that they had come.
-      leaving.filter(({ id }) => hasGone(id) && (since === null || wereHere.has(id))),
+      leaving.filter(
+        ({ id }) => hasGone(id) && !passing.has(id) && (since === null || wereHere.has(id)),
+      ),
     ),
   };
 }

@@ -167,7 +167,8 @@ function mostAwaited(sorted: readonly CommitmentFact[]): AwaitedFact | null {
         waiting.add(next.no);
       }
     }
-    return { no, text, who, due, waiting: waiting.size };
+    const byOthers = waiting.size - new Set(feeds.get(no)?.map((next) => next.no)).size;
+    return { no, text, who, due, waiting: waiting.size, byOthers };
   });
   const [most, next] = awaited.sort((a, b) => b.waiting - a.waiting);
   return most && most.waiting > Math.max(1, next?.waiting ?? 0) ? most : null;

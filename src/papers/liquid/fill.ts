@@ -51,13 +51,17 @@ export function fillerFor(
     const filled = orStuck(text, () => {
       const fill = fills.get(text) ?? compile(text);
       fills.set(text, fill);
-      return fill({ ...facts, ...extra });
+      return oneStop(fill({ ...facts, ...extra }));
     });
     written += filled.length + least;
     if (written > longestDocument) throw documentTooLong();
     return filled;
   };
 }
+
+/** A sentence that somebody ended themselves has its full stop: the template’s own is one too many. */
+const oneStop = (text: string): string =>
+  text.replace(/(?<!\.)([.!?…])(\*\*|_)?\.(?=\s|$)/gu, '$1$2');
 
 // liquidjs throws its own errors, limits reached included; whoever wrote the text is to see which.
 function orStuck(text: string, fill: () => string): string {

@@ -1,6 +1,6 @@
 import { Context, Liquid, toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
 import type { Locale } from '../../language/locale.js';
-import { escapeMarkdown } from '../markdown.js';
+import { escapeMarkdown, oncePunctuated } from '../markdown.js';
 import { documentTooLong, type Fill, longestDocument } from './fill.js';
 import { type Filter, ownFilters, plainFilters, plainTags } from './filters.js';
 
@@ -55,7 +55,7 @@ export function compiler(locale: Locale): (text: string) => Fill {
       const output = new Output();
       const context = new Context(scope, liquid.options, { sync: true }, { liquid });
       toValueSync(liquid.renderer.renderTemplates(parsed, context, output));
-      return output.buffer;
+      return oncePunctuated(output.buffer);
     };
   };
 }

@@ -23,6 +23,11 @@ const column = v.strictObject({
       v.description('Figures read best on the right.'),
     ),
   ),
+  lead: v.optional(
+    liquid(
+      'What stands before it where a row is told in a line, in a mail or on a telephone; else the title of its column.',
+    ),
+  ),
   audience: v.optional(audience),
 });
 

@@ -5,7 +5,7 @@ import { s } from 'hastscript';
 import type { Drawing } from '../../papers/tree.js';
 import { laidText } from '../text.js';
 import { light, type Paint } from './palette.js';
-import type { Width } from './text.js';
+import { fontSize, type Width, wrapped } from './text.js';
 
 export type { Width } from './text.js';
 
@@ -62,13 +62,22 @@ function painted(node: ElementContent): ElementContent {
   };
 }
 
-/** Room for a heading and its line, and the white paper around. */
-const headed = { height: 54, margin: 28 };
+/** A heading and what stands below it, in pixels, and the white paper around. */
+const headed = { size: 22, line: 28, title: 14, titleLine: 20, gap: 6, margin: 28 };
+// Bold letters take more room.
+const bold = 1.14;
+
+/** Lines of a size in `width` pixels: a long name is never cut. */
+const linesIn = (text: string, size: number, width: number): string[] =>
+  wrapped(laidText(text), (width * fontSize) / size);
 
 /** What was drawn, as a picture that needs no page around it. */
 function standalone(svg: Element, { title, description, heading }: ChartOptions): Element {
   const { width } = svg.properties;
-  const above = heading === undefined ? 0 : headed.height;
+  const name = heading === undefined ? [] : linesIn(heading, headed.size, Number(width) / bold);
+  const below = heading === undefined ? [] : linesIn(title, headed.title, Number(width));
+  const lead = headed.line * name.length;
+  const above = heading === undefined ? 0 : lead + headed.titleLine * below.length + headed.gap;
   const height = Number(svg.properties.height) + above + (above > 0 ? 2 * headed.margin : 0);
   const side = above > 0 ? headed.margin : 0;
   return {
@@ -94,10 +103,31 @@ function standalone(svg: Element, { title, description, heading }: ChartOptions)
       ...(heading === undefined
         ? svg.children.map(painted)
         : [
-            s('text', { x: side, y: 40, fontSize: 22, fontWeight: 'bold', fill: light.value }, [
-              laidText(heading),
-            ]),
-            s('text', { x: side, y: 62, fontSize: 14, fill: light.label }, laidText(title)),
+            ...name.map((line, nth) =>
+              s(
+                'text',
+                {
+                  x: side,
+                  y: 40 + headed.line * nth,
+                  fontSize: headed.size,
+                  fontWeight: 'bold',
+                  fill: light.value,
+                },
+                line,
+              ),
+            ),
+            ...below.map((line, nth) =>
+              s(
+                'text',
+                {
+                  x: side,
+                  y: 34 + lead + headed.titleLine * nth,
+                  fontSize: headed.title,
+                  fill: light.label,
+                },
+                line,
+              ),
+            ),
             s('g', { transform: `translate(${side} ${side + above})` }, svg.children.map(painted)),
           ]),
     ],

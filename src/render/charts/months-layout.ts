@@ -38,14 +38,20 @@ interface Column {
   readonly rects: Rect[];
 }
 
-/** Groups side by side in `width` pixels, or with one column below each other. */
+/**
+ * Groups side by side in `width` pixels, or with one column below each other; so too where they would
+ * be narrower than `narrowest`.
+ */
 export function placeMonths(
   groups: readonly PlanMonth[],
   arrows: readonly Arrow[],
   width: number,
-  oneColumn: boolean,
+  isPhone: boolean,
+  narrowest: number,
 ): PlacedPlan {
   const beside = groups.filter(({ below }) => !below);
+  const share = width / Math.max(2, beside.length) - gutter;
+  const oneColumn = isPhone || (share < narrowest && narrowest < width);
   const count = oneColumn ? 1 : Math.max(2, beside.length);
   const groupOf = new Map(
     groups.flatMap(({ items }, nth) => items.flatMap(({ id }) => (id ? [[id, nth]] : []))),

@@ -1,12 +1,13 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { MonthEntry, MonthsDrawing } from '../../papers/tree.js';
+import { stretches } from '../html/direction.js';
 import { laidText } from '../text.js';
 import type { Rect } from './layout.js';
 import { type PlanItem, type PlanMonth, placeMonths } from './months-layout.js';
 import type { Paint } from './palette.js';
 import { arrowOf, round } from './paths.js';
-import { fontSize, textWidth, type Width, wrapped } from './text.js';
+import { fontSize, textWidth, type Width, widestWord, wrapped } from './text.js';
 
 type Action = Extract<MonthEntry, { kind: 'action' }>;
 type Meeting = Extract<MonthEntry, { kind: 'meeting' }>;
@@ -32,6 +33,21 @@ interface Drawable extends PlanItem {
 
 const rightToLeft = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
+/** A name that is read from the right, in a line that is not, keeps to itself. */
+const isolated = (text: string): Array<Element | string> =>
+  stretches(text, 'ltr').map((part) =>
+    part.against ? s('tspan', { direction: 'rtl', unicodeBidi: 'isolate' }, part.text) : part.text,
+  );
+
+const square = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
+let betweenSquares: RegExp | undefined;
+
+/** Names as they are drawn: what is written in square letters is one word, given name and all. */
+function names(text: string): string {
+  betweenSquares ??= new RegExp(`(?<=${square}) (?=${square})`, 'gu');
+  return text.replace(betweenSquares, '\u00a0');
+}
+
 /** Lines below each other; those that are read from the right begin there, whatever is around them. */
 const linesAt = (lines: readonly Line[], { x, y, width }: Omit<Rect, 'height'>): Element[] =>
   lines.map(({ text, paint, bold: strong }, nth) => {
@@ -45,7 +61,7 @@ const linesAt = (lines: readonly Line[], { x, y, width }: Omit<Rect, 'height'>):
         'data-fill': paint,
         fontWeight: strong ? 'bold' : undefined,
       },
-      text,
+      turned ? text : isolated(text),
     );
   });
 
@@ -66,7 +82,7 @@ function card(action: Action, numberRoom: number): Drawable {
     const room = roomIn(width);
     return [
       ...linesOf(action.label, room, most.label, { paint: 'value', bold: marked }),
-      ...linesOf(action.who, room, most.who, { paint: 'label' }),
+      ...linesOf(names(action.who), room, most.who, { paint: 'label' }),
       // Whole, whatever room there is: half a date is none.
       ...(action.day === '' ? [] : [{ text: laidText(action.day), paint: 'value' as const }]),
       ...linesOf(action.note, room, most.note, { paint: 'label' }),
@@ -166,7 +182,15 @@ export function drawMonths({ months, arrows }: MonthsDrawing, width: Width): Ele
   );
   const shown = new Set(numbers);
   const between = arrows.filter(({ from, to }) => from !== to && shown.has(from) && shown.has(to));
-  const plan = placeMonths(groups, between, width - 2 * margin, width === 320);
+  // No name is broken: where a column would be narrower than one, months stand below each other.
+  const widest = Math.max(
+    0,
+    ...months.flatMap(({ entries }) =>
+      entries.map((entry) => (entry.kind === 'action' ? widestWord(names(entry.who)) : 0)),
+    ),
+  );
+  const narrowest = widest + 2 * padding + numberRoom;
+  const plan = placeMonths(groups, between, width - 2 * margin, width === 320, narrowest);
   const height = Math.ceil(plan.height) + 2 * margin;
   return s('svg', { viewBox: `0 0 ${width} ${height}`, width, height, fontSize }, [
     s('g', { transform: `translate(${margin} ${margin})` }, [

@@ -53,6 +53,10 @@ export function wrapped(text: string, room: number, most = Number.POSITIVE_INFIN
   return left.length === 0 ? kept : [...kept.slice(0, -1), cut(`${kept.at(-1)} ${left[0]}`, room)];
 }
 
+/** The widest word of `text`, in pixels. */
+export const widestWord = (text: string): number =>
+  Math.max(0, ...text.split(' ').map((word) => textWidth(word)));
+
 /** Whether each word of `text` has room on a line of its own. */
 export const fitsBroken = (text: string, room: number): boolean =>
   text.split(' ').every((word) => textWidth(word) <= room);

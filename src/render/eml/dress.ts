@@ -24,12 +24,12 @@ const elements: Readonly<Record<string, string>> = {
   dl: 'margin:0 0 16px',
   dt: 'margin:14px 0 0;font-weight:600',
   h1: `margin:0 0 14px;padding:0 0 8px;border-bottom:3px solid ${accent};${titleFont};font-size:26px;line-height:1.25`,
-  h2: `margin:20px 0 6px;${titleFont};font-size:21px;line-height:1.25;color:${accent}`,
+  h2: `margin:18px 0 6px;${titleFont};font-size:21px;line-height:1.25;color:${accent}`,
   h3: `margin:24px 0 8px;${titleFont};font-size:18px;line-height:1.25`,
   hr: `margin:32px 0;border:0;border-top:2px solid ${rule}`,
-  li: 'margin:4px 0',
+  li: 'margin:3px 0',
   ol: 'margin:0 0 14px',
-  p: 'margin:0 0 14px',
+  p: 'margin:0 0 12px',
   pre: `margin:0 0 14px;padding:12px 16px;background:${callout};white-space:pre-wrap`,
   table:
     'width:100%;margin:0 0 14px;border-collapse:collapse;font-size:15px;line-height:1.45;overflow-wrap:normal',
@@ -42,7 +42,8 @@ const headCell = `padding:7px 12px 7px 0;border-bottom:2px solid ${quiet};vertic
 
 /** What the page's classes add, as far as a mail can show it. */
 const classes: Readonly<Record<string, string>> = {
-  answer: `display:inline-block;padding:1px 10px;border:1px solid ${accent};border-radius:14px;font-size:15px;font-weight:600;text-decoration:none;white-space:nowrap`,
+  // As high as a finger is broad, its edge included: 44 pixels.
+  answer: `display:inline-block;margin:4px 6px 4px 0;padding:10px 14px;border:1px solid ${accent};border-radius:22px;font-size:16px;line-height:22px;font-weight:600;text-decoration:none;white-space:nowrap`,
   basis: `font-size:14px;color:${quiet}`,
   // What stands in it brings the rest of its margin below.
   callout: `margin:0 0 14px;padding:12px 16px 1px;border-left:4px solid ${calloutEdge};background:${callout}`,
@@ -57,8 +58,9 @@ const classes: Readonly<Record<string, string>> = {
 /** What an element looks like inside of one with a class, on top of its own look. */
 const inside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   cards: {
-    a: `margin:6px 0 0;background:${accent};color:${paper}`,
-    li: `margin:0 0 8px;padding:8px 12px;border:1px solid ${rule};border-left:4px solid ${calloutEdge};border-radius:6px;background:${callout}`,
+    // Beside the last line where there is room; who knows no float shows it after that.
+    a: `float:right;margin:2px 0 0 12px;background:${accent};color:${paper}`,
+    li: `margin:0 0 8px;padding:8px 12px;border:1px solid ${rule};border-left:4px solid ${calloutEdge};border-radius:6px;background:${callout};overflow:hidden`,
   },
   large: {
     li: `margin:0 0 10px;padding:6px 0 0;border-top:2px solid ${accent};font-size:15px;line-height:1.4`,

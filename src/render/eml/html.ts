@@ -29,8 +29,9 @@ const tagOf = (node: ElementContent | undefined): string =>
 function lineOf(row: TableRow, leads: readonly string[]): ListItem {
   const [first, ...rest] = row.children;
   const text = (value: string) => ({ type: 'text' as const, value });
+  const led = (lead = '') => (lead === '' ? [] : [text(`${lead} `)]);
   const said = rest.flatMap(({ children }, nth) =>
-    plainText(children).trim() === '' ? [] : [[text(`${leads[nth + 1] ?? ''} `), ...children]],
+    plainText(children).trim() === '' ? [] : [[...led(leads[nth + 1]), ...children]],
   );
   const about: PhrasingContent = { type: 'strong', children: first?.children ?? [] };
   const below = said.flatMap((each, nth) => [
@@ -69,6 +70,8 @@ function withoutPictures(nodes: readonly Nodes[]): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
     if (node.type === 'table') return [linesOf(node)];
     if (node.type === 'chart') {
+      // What a page shows to whoever asks for it, a mail has no way to hold back.
+      if (node.folded) return [];
       const title = { type: 'text' as const, value: node.title };
       return [
         // Its description says what there is to see in the picture, and there is none.
@@ -118,7 +121,7 @@ export function renderMail(tree: Tree): string {
         'td',
         {
           dir: direction,
-          style: `padding:24px 16px;${letters};font-size:16px;line-height:1.45;color:${ink};overflow-wrap:anywhere`,
+          style: `padding:16px;${letters};font-size:16px;line-height:1.45;color:${ink};overflow-wrap:anywhere`,
         },
         content,
       ),

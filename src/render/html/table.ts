@@ -11,12 +11,18 @@ type Row = NodeOf<'tableRow'>;
 const phone = 36;
 /** A column as narrow as a date is kept on one line, as long as the others have room left. */
 const short = { each: 14, all: 34 };
+/** Columns whose words all have room beside each other: none of them is broken, names least of all. */
+const whole = { each: 18, all: 44 };
 
 interface Column {
   /** Its title in words; empty: the column has none. */
   readonly title: string;
+  /** What stands before its values on a phone. */
+  readonly label: string;
   readonly align: string | undefined;
   readonly widest: number;
+  /** Its widest word. */
+  readonly word: number;
   readonly namesRow: boolean;
 }
 
@@ -28,19 +34,27 @@ function columnsOf({ align, children: rows }: Table): Column[] {
   const names = sides.findIndex((side) => side === undefined || side === 'left');
   return titles.map((title, index) => ({
     title,
+    label: rows[0]?.children[index]?.data?.lead === '' ? '' : title,
     align: sides[index] === 'left' ? undefined : sides[index],
     widest: Math.max(...texts.map((row) => widthOf(row[index] ?? ''))),
+    word: Math.max(...texts.map((row) => wordIn(row[index] ?? ''))),
     namesRow: index === names,
   }));
 }
+
+const wordIn = (text: string): number => Math.max(...text.split(/[ \u00a0]/).map(widthOf));
 
 /** A class for each of the few looks that a column can have. */
 function classesOf(columns: readonly Column[]): (index: number) => string[] {
   const narrow = columns.filter(({ widest }) => widest <= short.each);
   const room = narrow.reduce((sum, { widest }) => sum + widest, 0) <= short.all;
+  const words = columns.filter(({ namesRow }) => !namesRow);
+  const unbroken = words.reduce((sum, { word }) => sum + word, 0) <= whole.all;
   return (index) => {
-    const { align, widest = 0 } = columns[index] ?? {};
-    return [...(align ? [align] : []), ...(room && widest <= short.each ? ['short'] : [])];
+    const { align, widest = 0, word = 0, namesRow } = columns[index] ?? {};
+    const looks: string[] = align ? [align] : [];
+    if (room && widest <= short.each) return [...looks, 'short'];
+    return !namesRow && unbroken && word <= whole.each ? [...looks, 'whole'] : looks;
   };
 }
 
@@ -71,7 +85,7 @@ export function tableElement(node: Table, at: PageContext): Element {
   const cell = ({ children }: Row['children'][number], index: number): Element => {
     const words = at.phrases(children, at);
     const empty = plainText(children).trim() === '';
-    const { namesRow = false, title: label = '' } = columns[index] ?? {};
+    const { namesRow = false, label = '' } = columns[index] ?? {};
     return namesRow && !empty
       ? h('th', { scope: 'row', ...role('rowheader'), ...className(index) }, words)
       : h(

@@ -32,10 +32,14 @@ export const unconfirmedMeetings = (reader: Reader, today: Day): CheckinMeeting[
     { today },
   );
 
-/** The last meetings that were held, the latest first. */
-export const lastMeetings = (reader: Reader, today: Day, limit: number): CheckinMeeting[] =>
-  reader.all<CheckinMeeting>(
-    `SELECT ${columns} FROM meeting m WHERE ${lastFirst('m', '@today')} LIMIT @limit`,
+/** The last meetings that were held, the latest first, and whether it is known who came. */
+export const lastMeetings = (
+  reader: Reader,
+  today: Day,
+  limit: number,
+): Array<CheckinMeeting & { readonly hasList: 0 | 1 }> =>
+  reader.all(
+    `SELECT ${columns}, m.recorded AS hasList FROM meeting m WHERE ${lastFirst('m', '@today')} LIMIT @limit`,
     { today, limit },
   );
 

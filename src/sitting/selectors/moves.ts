@@ -1,6 +1,6 @@
 /** One move: the smallest next steps that suggest themselves, better a member's than one's own. */
 
-import { type FindFits, type Fit, saidTrace } from '../../figures/fit.js';
+import { cameTo, type FindFits, type Fit, saidTrace } from '../../figures/fit.js';
 import { finderOn, type Offerable, offerableOf } from '../../figures/reports/helping-hands.js';
 import { dayAndDistance, distance } from '../../time/distance.js';
 import { wanted } from '../queries/commitments.js';
@@ -44,8 +44,9 @@ function askHost({ reader, today, facilitator }: SelectorContext): Move[] {
   const [likely] = mightHost(reader, held, today, facilitator);
   if (!likely) return [];
   const text = `Ask ${likely.name} to host the next meeting`;
-  const came = `came to ${likely.came} of the last ${held.length}`;
-  return [move('host', text, dayAndDistance(next.day, today), came)];
+  const whole = held.filter(({ hasList }) => hasList === 1).length;
+  const came = cameTo({ came: likely.came, whole, unlisted: held.length - whole });
+  return [move('host', text, dayAndDistance(next.day, today), `came to ${came}`)];
 }
 
 const offers: { readonly [Kind in Offerable['kind']]: (name: string, thing: string) => string } = {

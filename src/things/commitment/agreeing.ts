@@ -58,6 +58,12 @@ export function dateAnew(
   return hasGoneBy(before, on) ? [datedTo(state, on, null, why)] : [];
 }
 
+/** Of a reason, what there is of one. */
+const said = ({ because, why }: Because): Partial<Because> => ({
+  ...(because !== null && { because }),
+  ...(why !== null && { why }),
+});
+
 export function datedTo(
   state: Commitment,
   on: Day,
@@ -67,6 +73,7 @@ export function datedTo(
   const subject = state.id;
   if (to === null) return { kind: 'commitment.undated', subject, on, data: why };
   return dueOf(state) === null
-    ? { kind: 'commitment.dated', subject, on, data: { to } }
+    ? // Whoever it comes to says why it came, and not why it has a date.
+      { kind: 'commitment.dated', subject, on, data: { to, ...(!anew && said(why)) } }
     : { kind: 'commitment.moved', subject, on, data: { to, ...why, ...(anew && { anew }) } };
 }

@@ -29,6 +29,7 @@ export type CommitmentOpening = PayloadOf<typeof opening>;
 
 const because = pick(commitmentFields, 'because', 'why');
 export type Because = PayloadOf<typeof because>;
+export const noReason: Because = { because: null, why: null };
 
 const by = { by: reference('member') };
 const link = pick(commitmentLists.needs.fields, 'needs');
@@ -44,8 +45,8 @@ export const commitmentEvents = {
    * nobody has moved anything.
    */
   'commitment.moved': { ...because, to: day(), anew: optional(truth()) },
-  /** Its first date. */
-  'commitment.dated': { to: day() },
+  /** Its first date, or one after a time without; and why, where that was said. */
+  'commitment.dated': { to: day(), ...eachOptional(because) },
   /** Its date had gone by when somebody else took it over, and is no debt of theirs. */
   'commitment.undated': because,
   'commitment.passed-on': { ...because, to: reference('member') },

@@ -1,4 +1,4 @@
-import type { Day } from '../../time/day.js';
+import { addDays, type Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
 import type { Reader } from '../ledger.js';
 import type { Id } from '../thing.js';
@@ -90,6 +90,17 @@ export function listCommitments(
       overdue: overdue === 1,
     }));
 }
+
+/** The days that are called lately of one member: thirteen weeks. */
+const lately = 91;
+
+/** What was kept lately by a member, or with their help, the latest first. */
+export const keptLately = (reader: Reader, member: Id, today: Day): CommitmentRow[] =>
+  listCommitments(reader, { which: 'all', member }, today)
+    .filter(
+      ({ status, closedOn }) => status === 'kept' && (closedOn ?? '') > addDays(today, -lately),
+    )
+    .sort((a, b) => ((b.closedOn ?? '') < (a.closedOn ?? '') ? -1 : 1));
 
 const namesOf = (reader: Reader, ids: string): string[] =>
   ids === '[]'

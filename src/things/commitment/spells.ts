@@ -4,7 +4,7 @@ import { Refusal } from '../../text/refusal.js';
 import { type Day, formatDay } from '../../time/day.js';
 import type { Id } from '../field.js';
 import { orOfferedThen } from './agreeing.js';
-import type { Because, CommitmentOpening } from './events.js';
+import { type Because, type CommitmentOpening, noReason } from './events.js';
 import { type Commitment, dueOf, ownerOf } from './fields.js';
 
 /** As it is when it is first said. */
@@ -57,7 +57,7 @@ export const agreed = (
   state: Commitment,
   on: Day,
   due: Day | null,
-  { because, why }: Because = { because: null, why: null },
+  { because, why }: Because = noReason,
 ): Commitment => ({
   ...state,
   dues: succeed(

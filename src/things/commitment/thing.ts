@@ -5,7 +5,7 @@ import { day, maybe, reference } from '../field.js';
 import { member } from '../member/thing.js';
 import { foldOnePerson, toldOnePerson } from '../naming.js';
 import { type Findable, index, noneFound, type Thing } from '../thing.js';
-import { type CommitmentEvents, commitmentEvents, commitmentUpcasts } from './events.js';
+import { type CommitmentEvents, commitmentEvents, commitmentUpcasts, noReason } from './events.js';
 import { type Commitment, commitmentFields, commitmentLists, dueOf, ownerOf } from './fields.js';
 import { findCommitments } from './find.js';
 import {
@@ -100,7 +100,8 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     },
     'commitment.dated': {
       after: ['offered', 'wanted'],
-      fold: (state, { on, data }) => agreed(knownBy(state, on), on, data.to),
+      fold: (state, { on, data }) =>
+        agreed(knownBy(state, on), on, data.to, { ...noReason, ...data }),
     },
     'commitment.undated': {
       after: ['offered'],
@@ -204,8 +205,8 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       data.anew
         ? `${nameOf(commitment, id)} is to be done by another day now: ${formatDay(data.to)}.`
         : `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
-    'commitment.dated': ({ to }, id, nameOf) =>
-      `${nameOf(commitment, id)} has a date now: ${formatDay(to)}.`,
+    'commitment.dated': (data, id, nameOf) =>
+      `${nameOf(commitment, id)} has a date now: ${formatDay(data.to)}${inBrackets(data)}.`,
     'commitment.undated': (data, id, nameOf) =>
       `${nameOf(commitment, id)} has no date any more${inBrackets(data)}.`,
     'commitment.passed-on': (data, id, nameOf) =>

@@ -1,6 +1,6 @@
 /** Pieces of the sentences in which commitments are told of. */
 import { type Day, formatDay } from '../../time/day.js';
-import type { Because } from './events.js';
+import { type Because, noReason } from './events.js';
 import { type Commitment, givenReason } from './fields.js';
 
 export const whenUnknown = ({ dayUnknown }: { readonly dayUnknown?: boolean }): string =>
@@ -8,8 +8,8 @@ export const whenUnknown = ({ dayUnknown }: { readonly dayUnknown?: boolean }): 
 
 export const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
 
-export const inBrackets = (because: Because): string => {
-  const said = givenReason(because);
+export const inBrackets = (because: Partial<Because>): string => {
+  const said = givenReason({ ...noReason, ...because });
   return said === null ? '' : ` (${said})`;
 };
 

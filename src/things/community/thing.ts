@@ -231,7 +231,9 @@ export const community: Thing<'community', Community, CommunityEvents> = {
     'community.pause-named': ({ from, to, why }) =>
       `A break was named, from ${formatDay(from)} to ${formatDay(to)}${why ? `: ${why}` : ''}.`,
     'community.file-read': ({ kind, said }) =>
-      `A file of ${kind} was read, which speaks of ${counted(said.length, 'thing')}.`,
+      kind === 'notes'
+        ? 'The notes of a meeting were read.'
+        : `A file of ${kind} was read, which speaks of ${counted(said.length, 'thing')}.`,
     'community.names-watched': () =>
       'Should the name of somebody who was forgotten come again, it is asked about.',
     'community.copy-brought-in': ({ entries, renumbered }) =>

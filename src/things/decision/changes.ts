@@ -1,5 +1,7 @@
-import type { Day } from '../../time/day.js';
+import { Refusal } from '../../text/refusal.js';
+import { type Day, formatDay } from '../../time/day.js';
 import { happened } from '../days.js';
+import { wordsAlone } from '../find.js';
 import type { Transaction } from '../ledger.js';
 import { answer, question } from '../question/thing.js';
 import { change, need, putOnRecord, type Session, settle } from '../session.js';
@@ -7,25 +9,72 @@ import { type Id, permits } from '../thing.js';
 import * as acts from './acts.js';
 import type { Decision } from './thing.js';
 
-type Raised = Pick<acts.DecisionSaid, 'text' | 'how' | 'question'>;
+/** `again` false: refused where the same was put down already. */
+type Raised = Pick<acts.DecisionSaid, 'text' | 'how' | 'question'> & { readonly again?: boolean };
 
-/** Puts down something to decide. @throws Refusal `day-to-come`, `text-…` */
+/** Puts down something to decide. @throws Refusal `noted-already`, `day-to-come`, `text-…` */
 export const raiseDecision = (session: Session, input: Raised, on?: Day): Decision =>
-  putOnRecord(session, 'decision', (id) => acts.raise(id, input, happened(session, on)));
+  putOnRecord(session, 'decision', (id, transaction) => {
+    const day = happened(session, on);
+    if (input.again === false) refuseAlike(transaction, input, null);
+    return acts.raise(id, input, day);
+  });
+
+/**
+ * Refuses what is in the words of one that is still to be decided, or that was decided at the same
+ * meeting or on the same day.
+ * @param on the day of a decision; null for something to decide
+ */
+function refuseAlike(
+  { reader }: Transaction,
+  { text, takenAt }: Pick<acts.DecisionSaid, 'text' | 'takenAt'>,
+  on: Day | null,
+): void {
+  const alike = reader
+    .all<Pick<Decision, 'no' | 'text' | 'status' | 'decidedOn' | 'raisedOn' | 'takenAt'>>(
+      `SELECT no, text, status, decided_on AS decidedOn, raised_on AS raisedOn, taken_at AS takenAt
+       FROM decision WHERE status IN ('to-take', 'standing') ORDER BY no`,
+    )
+    .find(
+      (each) =>
+        wordsAlone(each.text) === wordsAlone(text) &&
+        (each.status === 'to-take' ||
+          (on !== null && each.decidedOn === on) ||
+          (takenAt != null && each.takenAt === takenAt)),
+    );
+  if (alike === undefined) return;
+  const isOpen = alike.status === 'to-take';
+  const day = isOpen ? alike.raisedOn : alike.decidedOn;
+  const since = day === null ? '' : ` on ${formatDay(day)}`;
+  throw new Refusal(
+    'noted-already',
+    `Decision ${alike.no} (${alike.text}) was put down${since}${isOpen ? ', and is still to be decided' : ''}.`,
+    isOpen && on !== null
+      ? `If it is decided now, add --settles ${alike.no}. If another one is meant, add --again.`
+      : 'If another one is meant, add --again.',
+  );
+}
 
 /**
  * Puts a decision on record with what follows from it: it settles what was to be decided, takes the
  * place of another, and answers a question.
- * @throws Refusal `day-to-come`, and as `takeRaised` of acts.ts
+ * @throws Refusal `noted-already`, `day-to-come`, and as `takeRaised` of acts.ts
  */
 export const decide = (
   session: Session,
-  said: acts.DecisionSaid & { readonly settles?: Id | undefined },
+  said: acts.DecisionSaid & {
+    readonly settles?: Id | undefined;
+    /** False: refused where the same was put down already. */
+    readonly again?: boolean | undefined;
+  },
   day?: Day,
 ): Decision =>
   change(session, (transaction) => {
     const on = happened(session, day);
     const { settles } = said;
+    if (said.again === false && settles === undefined && !said.insteadOf) {
+      refuseAlike(transaction, said, on);
+    }
     const id = settles ?? transaction.newId();
     transaction.record(
       settles === undefined

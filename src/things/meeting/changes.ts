@@ -177,10 +177,8 @@ export const attendMeeting = (session: Session, id: Id, lists: Attendance): Meet
 
 /** Each text becomes a note of its own. @throws Refusal `meeting-status`, `text-…` */
 export const noteAtMeeting = (session: Session, id: Id, ...texts: readonly string[]): Meeting =>
-  settle(
-    session,
-    id,
-    ...texts.map((text) => (state: Meeting) => meetings.addNote(state, session.today, text)),
+  settle(session, id, (state) =>
+    texts.flatMap((text) => meetings.addNote(state, session.today, text)),
   );
 
 export const takeUpQuestion = (session: Session, id: Id, question: Id): Meeting =>

@@ -101,3 +101,7 @@ export const lastAttended = (
      ORDER BY ${inOrder.latestFirst('m')} LIMIT 1`,
     member,
   ) ?? null;
+
+/** Whether any meeting is on record as held. */
+export const hasMet = (reader: Reader): boolean =>
+  reader.one('SELECT 1 FROM meeting WHERE held_on IS NOT NULL LIMIT 1') !== undefined;

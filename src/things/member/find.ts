@@ -142,9 +142,13 @@ function inOrder(
 const same = (part: string, word: string): boolean => part === word;
 const begins = (part: string, word: string): boolean => part.startsWith(word);
 
-/** A name’s words; an apostrophe may part two, or be left out in typing. */
-const readings = (name: string): string[][] =>
-  name.includes("'") ? [nameWords(name), nameWords(name.replaceAll("'", ''))] : [nameWords(name)];
+/** A name’s words; an apostrophe or a hyphen may part two, or be left out in typing. */
+export function nameReadings(name: string): string[][] {
+  const key = typedKey(name);
+  return /['-]/.test(key)
+    ? [nameWords(key), nameWords(key.replace(/['-]/g, ''))]
+    : [nameWords(key)];
+}
 
 /** Ways in which words may mean a name, the surest first. */
 const fits: ReadonlyArray<(words: readonly string[], parts: readonly string[]) => boolean> = [
@@ -167,7 +171,7 @@ function surety(one: Known, typed: string): number | undefined {
   const words = nameWords(typed);
   if (words.length === 0) return undefined;
   const parts = [
-    ...names.flatMap(readings),
+    ...names.flatMap(nameReadings),
     ...reaches.filter((each) => each === key).map(nameWords),
   ];
   const nth = fits.findIndex((means) => parts.some((each) => means(words, each)));
@@ -201,6 +205,6 @@ export function findMembers(rows: Rows, typed: string, today: Day): Found {
 
 /** Whether each of the words that were typed begins a word of the name. */
 export function namedBy(name: string, typed: string): boolean {
-  const parts = readings(typedKey(name)).flat();
+  const parts = nameReadings(name).flat();
   return nameWords(typed).every((word) => parts.some((part) => begins(part, word)));
 }

@@ -15,6 +15,12 @@ export const isUnanswered: Term<Question> = {
     (withdrawnOn === null || withdrawnOn > day),
 };
 
+/** Asked on that very day, whatever became of it: there is an index by status and day. */
+export const isAskedThatDay: Term<Question> = {
+  sql: (q, day) => `(${q}.status IN ('open', 'answered', 'withdrawn') AND ${q}.asked_on = ${day})`,
+  of: ({ askedOn: asked }, day) => asked === day,
+};
+
 /** The first or the last day on which anything was asked; each half has the index by status. */
 export const askedOn = (which: 'min' | 'max', upTo: string): string =>
   `SELECT ${which}(day) FROM (${['open', 'answered', 'withdrawn']

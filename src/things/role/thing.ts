@@ -199,11 +199,12 @@ export function give(
   input: { readonly member: Id; readonly deputy: boolean; readonly on: Day },
 ): RoleEvent[] {
   refuseDropped(state);
-  if (holds(state, input.member)) {
+  const held = holds(state, input.member);
+  if (held) {
     throw new Refusal(
       'role-held',
-      `They hold the role ${state.name} already.`,
-      'To change it, end it first: momentum role end ROLE --by NAME',
+      `They hold the role ${state.name} already, since ${formatDay(held.from)}.`,
+      `To change that, its day too, end it first: momentum role end ${state.no} --by NAME --on ${held.from}`,
     );
   }
   const { member, deputy, on } = input;

@@ -32,6 +32,19 @@ test('each person is there once, and absent is neither there nor excused', async
   ]);
 });
 
+test('a row is one row, whatever columns and people it holds', async () => {
+  const session = await at();
+  const lines = [
+    'date,attended,apologies',
+    '2026-09-01,"Bo Lind, Cy Marsh",Amina Yusuf',
+    '2026-10-06,Bo Lind,"Cy Marsh, Amina Yusuf"',
+  ];
+  expect(await bring(session, 'attendance', lines)).toMatchObject({ rows: 2 });
+  expect(await bring(session, 'attendance', lines)).toMatchObject({ rows: 2, of: { known: 2 } });
+  const absent = ['date,person,status', '2026-11-03,"Amina Yusuf, Bo Lind",absent'];
+  expect(await bring(session, 'attendance', absent)).toMatchObject({ rows: 1, of: { absent: 1 } });
+});
+
 test('a file that contradicts itself is refused, naming both lines', async () => {
   const session = await at();
   const lines = ['date,person,status', '2026-09-01,Bo Lind,apologies', '2026-09-01,@bo,present'];

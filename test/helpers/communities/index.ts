@@ -1,4 +1,4 @@
-/** Six communities that every document has to do justice to. */
+/** Seven communities that every document has to do justice to. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +81,7 @@ const communities = {
     }),
   'the example': playHarbourMenders,
   'three people': (session) => livedIn(session, plain(inventedNames(3), 3)),
+  'sixty people': (session) => livedIn(session, plain(inventedNames(60), 7)),
   'five hundred people': (session) => livedIn(session, plain(inventedNames(500), 120)),
   'names in many scripts': (session) => livedIn(session, inScripts),
   'ill-meant words': (session) => {

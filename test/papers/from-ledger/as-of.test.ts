@@ -142,7 +142,9 @@ describe('a commitment', () => {
     expect(after.commitments.open).toEqual([]);
     expect(after.commitments.kept).toMatchObject([{ no: 1, closedOn: '2026-05-20' }]);
     expect(after.plan.stopped).toMatchObject([{ no: 2, because: 'no longer needed' }]);
-    expect(after.contributions.thanks).toEqual([{ who: 'Tom Reed', what: ['kept: Find a room'] }]);
+    expect(after.contributions.thanks).toEqual([
+      { who: 'Tom Reed', what: ['kept: Find a room'], onlyGave: false },
+    ]);
   });
 
   test('needs what it needed then, and says whether that was done', () => {
@@ -334,7 +336,7 @@ test('a first contribution is the first there ever was, and bots give none', () 
       { said: '1 piece of help', total: 1 },
       { said: '1 reply', total: 1 },
     ],
-    thanks: [{ who: 'Tom Reed', what: ['a piece of help', 'a reply'] }],
+    thanks: [{ who: 'Tom Reed', what: ['a piece of help', 'a reply'], onlyGave: true }],
   });
 });
 

@@ -196,6 +196,15 @@ describe('whoever comes back', () => {
     expect(news(session)).toEqual({ ...nothing, left: ['Bo Fox'] });
   });
 
+  test('and whoever joins and leaves within the time is counted as both, and welcomed by nothing', () => {
+    const { session } = holding();
+    const cy = addMember(session, { name: 'Cy Dale', joined: '2026-11-16' }).id;
+    leave(session, cy, today);
+    expect(news(session)).toEqual(nothing);
+    const { changes } = toldOn(session, today, weeksUpTo(today, 1));
+    expect(changes).toMatchObject({ cameAndWent: 1, joined: 0, left: 0, putRight: 0, any: true });
+  });
+
   test('having joined, left and come back at once, has joined', () => {
     const { session } = holding();
     const cy = addMember(session, { name: 'Cy Dale', joined: today }).id;

@@ -71,7 +71,8 @@ test('no figure counts a turn before it is offered', () => {
   expect(commitments?.open).toEqual([]);
   expect(commitments?.wanted).toEqual([]);
   expect(changes).toMatchObject({ offered: 0, wanted: 0 });
-  const counted = (of: typeof measures) => of?.find(({ name }) => name === 'commitments-kept')?.value;
+  const counted = (of: typeof measures) =>
+    of?.find(({ name }) => name === 'commitments-kept')?.value;
   expect(counted(measures)).toBe(counted(without));
 });
 

@@ -12,7 +12,9 @@ import {
   releaseCommitment,
   takeCommitment,
 } from '../../../src/things/commitment/changes.js';
+import { handBackCommitment } from '../../../src/things/commitment/handing-back.js';
 import { beginCommunity } from '../../../src/things/community/changes.js';
+import { addContribution } from '../../../src/things/contribution/changes.js';
 import {
   attendMeeting,
   holdMeeting,
@@ -280,4 +282,62 @@ test('in public, nobody is told who came or what was said among members', () => 
   const { meetingRecord, agenda } = about(all, undefined, '2026-11-21', 'public');
   expect(meetingRecord).toMatchObject({ meeting: { present: 2 }, present: [], notes: [] });
   expect(agenda.apologies).toEqual([]);
+});
+
+test('minutes tell what became of earlier promises on that day, and name nobody who let go', () => {
+  const all = evenings();
+  const { session, tom, shy } = all;
+  const early = (text: string, by: Id | null, more = {}) =>
+    offerCommitment(on(session, '2026-10-20'), { text, by, ...more }).id;
+  const [kept, passed, moved, dated, back, gone, wanted, later] = [
+    early('Kept', tom),
+    early('Passed', shy, { due: '2026-11-30' }),
+    early('Moved', tom, { due: '2026-11-01' }),
+    early('Dated', tom),
+    early('Back', tom),
+    early('Gone', tom),
+    early('Wanted', null),
+    early('Later', tom),
+  ];
+  const evening = on(session, '2026-11-05');
+  keepCommitment(evening, kept, {});
+  passCommitment(evening, passed, { to: tom });
+  moveCommitment(evening, moved, { to: '2026-12-12' });
+  moveCommitment(evening, dated, { to: '2026-12-13' });
+  handBackCommitment(evening, back, {});
+  releaseCommitment(evening, gone, { because: 'no-longer-needed' });
+  takeCommitment(evening, wanted, { by: tom });
+  // What comes of it on another day is not of that one.
+  moveCommitment(on(session, '2026-11-09'), moved, { to: '2026-12-20' });
+  keepCommitment(on(session, '2026-11-09'), later, {});
+  addContribution(evening, { member: tom, kind: 'contribution', title: 'The lamp' });
+  const asked = askQuestion(on(session, '2026-10-20'), { text: 'Who pays?', by: null }).id;
+  answerQuestion(evening, asked, { by: tom, answer: 'ask the college' });
+  askQuestion(evening, { text: 'Where next?', by: null });
+
+  const { meetingRecord: record } = about(all);
+  expect(texts(record.keptThatDay)).toEqual(['Kept']);
+  expect(record.passedOnThatDay).toMatchObject([{ text: 'Passed', who: 'Tom Reed' }]);
+  expect(record.movedThatDay).toMatchObject([
+    { text: 'Dated', due: '2026-12-13', movedFrom: null },
+    { text: 'Moved', due: '2026-12-12', movedFrom: '2026-11-01' },
+  ]);
+  expect(texts(record.handedBackThatDay)).toEqual(['Back']);
+  expect(texts(record.releasedThatDay)).toEqual(['Gone']);
+  expect(record.takenThatDay).toMatchObject([{ text: 'Wanted', who: 'Tom Reed' }]);
+  expect(record.thankedThatDay).toEqual(['Tom Reed']);
+  expect(texts(record.answeredThatDay)).toEqual(['Who pays?']);
+  expect(texts(record.askedThatDay)).toEqual(['Where next?']);
+});
+
+test('what is still to be settled is for the facilitator, and late is told of nobody in public', () => {
+  const all = evenings();
+  const { session, second, tom } = all;
+  noteAtMeeting(session, second, 'The hall was cold', 'To settle: zoe brings cake', 'À régler: x');
+  all.offer('Find a room', tom, { due: '2026-11-10', saidAt: second });
+  expect(about(all).meetingRecord.notes).toEqual(['The hall was cold']);
+  const own = about(all, undefined, undefined, 'facilitator').meetingRecord;
+  expect(own.notes).toHaveLength(3);
+  expect(texts(own.offered)).toEqual(['Find a room']);
+  expect(about(all, undefined, undefined, 'public').meetingRecord.offered).toEqual([]);
 });

@@ -145,6 +145,31 @@ describe('a date that has gone by is no debt of whoever comes to it', () => {
   });
 });
 
+describe('the reason for a date', () => {
+  const told = (session: Session, id: Id): string =>
+    JSON.stringify(session.ledger.read((reader) => historyOf(reader, id).map(({ data }) => data)));
+
+  test('is kept with a first date', () => {
+    const { session, offer } = begun();
+    const { id } = offer({ due: null });
+    commitments.moveCommitment(session, id, { to: '2026-12-04', because: 'waiting' });
+    expect(told(session, id)).toContain('waiting');
+    const other = offer({ text: 'Find a hall', due: null }).id;
+    commitments.moveCommitment(session, other, { to: '2026-12-11', why: 'the hall is open' });
+    expect(told(session, other)).toContain('the hall is open');
+  });
+
+  test('that was not given is none, and whoever it comes to says why once', () => {
+    const { session, offer, ida } = begun();
+    const { id } = offer({ due: null });
+    commitments.passCommitment(session, id, { to: ida, due: '2026-12-04', why: 'exams' });
+    const dated = session.ledger.read((reader) =>
+      historyOf(reader, id).filter(({ kind }) => kind === 'commitment.dated'),
+    );
+    expect(dated.map(({ data }) => data)).toEqual([{ to: '2026-12-04' }]);
+  });
+});
+
 describe('whoever is said to have kept it', () => {
   test('and does not hold it is refused, naming both', () => {
     const { session, offer, ida, refusal } = begun();

@@ -1,3 +1,4 @@
+// @module-tag thorough
 /** A community in which one person stood under two entries, once these are one, is as if they never had. */
 import { join } from 'node:path';
 import fc from 'fast-check';

@@ -1,0 +1,207 @@
+/** What the notes of a meeting come to: each line understood as if it had been typed there, all of it as one act. */
+import { meaningOf } from '../../lines/acts.js';
+import { linePlace, type Place } from '../../lines/finding.js';
+import { grammarsFor } from '../../lines/grammar.js';
+import { entriesTold } from '../../lines/line.js';
+import { type Meant, notePieces, type Unclear, waits } from '../../lines/meant.js';
+import { type LineSaid, readLine } from '../../lines/said.js';
+import { excerpt } from '../../text/gate.js';
+import { Refusal } from '../../text/refusal.js';
+import { shellWord, typedKey } from '../../text/text.js';
+import { keepCommitment, moveCommitment } from '../../things/commitment/changes.js';
+import { dueOf } from '../../things/commitment/fields.js';
+import { isOpenNow } from '../../things/commitment/terms.js';
+import { customsIn } from '../../things/community/customs.js';
+import { lastNo } from '../../things/history.js';
+import type { Entry, Transaction } from '../../things/ledger.js';
+import { holdMeeting, noteAtMeeting } from '../../things/meeting/changes.js';
+import type { Meeting } from '../../things/meeting/fields.js';
+import type { Session } from '../../things/session.js';
+import { need } from '../../things/session.js';
+import { dryRun } from '../applying/dry-run.js';
+import type { TypedLine } from './as-typed.js';
+import { isSoAlready, promiseSaid, promisesKnown, wereThere } from './known.js';
+import { type NotesMemory, notesMemory } from './memory.js';
+
+/** A line of the notes and what came of it. */
+export interface LineRead {
+  readonly no: number;
+  readonly line: string;
+  readonly kind: LineSaid['kind'];
+  /** What it put on record, in sentences; nothing where all of it was there. */
+  readonly told: readonly string[];
+  readonly waits: readonly Unclear[];
+}
+
+/** What a line says that is the same for whoever reads it again. */
+export const lineKey = ({ line, ticked, asNote }: TypedLine): string =>
+  `${typedKey(line)}${ticked ? ' ☑' : ''}${asNote ? ' ✎' : ''}`;
+
+const within = (session: Session, transaction: Transaction): Session => ({
+  ...session,
+  ledger: {
+    ...session.ledger,
+    read: (look) => look(transaction.reader),
+    change: (_, decide) => decide(transaction),
+    close: () => undefined,
+  },
+});
+
+/** What a line comes to where part of that is on record already; undefined where all of it is. */
+type Doing = Meant | undefined;
+
+export interface NotesReading {
+  readonly lines: readonly LineRead[];
+  readonly memory: NotesMemory;
+  /** Whether the meeting was said to be held by it. */
+  readonly began: boolean;
+}
+
+/**
+ * Reads the lines, and puts on record what is clear, in that transaction.
+ * @param session on whose day what is ticked off was kept
+ * @param said on the day on which it was said
+ */
+export function readLines(
+  session: Session,
+  said: Session,
+  transaction: Transaction,
+  meeting: Meeting,
+  typed: readonly TypedLine[],
+): NotesReading {
+  const { reader } = transaction;
+  const own = within(said, transaction);
+  const grammars = grammarsFor(customsIn(reader));
+  const memory = notesMemory(transaction, session.today, meeting, typed.map(lineKey));
+  const place = { day: said.today, meeting, grammars };
+  let at = linePlace(reader, place) as Place & { readonly meeting: Meeting };
+  const promises = promisesKnown(at);
+  let seq = lastNo(reader);
+
+  function news(): Entry[] {
+    const entries = [...reader.entries('batch = ? AND seq > ?', transaction.batch, seq)];
+    seq = entries.at(-1)?.seq ?? seq;
+    return entries;
+  }
+
+  /** What is done beside what stands there already, for a promise that is known. */
+  function promiseDoing(each: TypedLine, of: LineSaid): Doing | 'new' {
+    if (of.kind !== 'promise' && of.kind !== 'wanted') return 'new';
+    const what = promiseSaid(of, at);
+    const state = what && promises.find(what.text, what.by, each.ticked);
+    if (!what || !state) return 'new';
+    memory.met(lineKey(each), 'commitment', state.id);
+    if (!isOpenNow(state.status)) return undefined;
+    const { due } = what;
+    const isMoved = due !== undefined && due !== dueOf(state);
+    if (!isMoved && !each.ticked) return undefined;
+    return {
+      unclear: [],
+      act: (doing) => {
+        if (isMoved) moveCommitment(doing, state.id, { to: due, because: null, why: null });
+        if (each.ticked) keepCommitment({ ...doing, today: session.today }, state.id, {});
+      },
+    };
+  }
+
+  function meant(each: TypedLine, of: LineSaid): Doing {
+    if (each.nobodyNamed) return nobodyNamed(each, at);
+    const doing = promiseDoing(each, of);
+    if (doing !== 'new') return doing;
+    if (isSoAlready(of, at)) return undefined;
+    const all = meaningOf(of, at, each.line);
+    // What of a list can't be told yet is asked again, and the rest is there.
+    if (of.kind === 'attendance' && wereThere(of, at)) return { unclear: all.unclear };
+    return all;
+  }
+
+  /** What stays a note stands as it was written; all of them are written down at once. */
+  function note({ text }: TypedLine): readonly string[] {
+    const fresh = notePieces(text).filter((piece) => !noted.has(typedKey(piece)));
+    for (const piece of fresh) noted.add(typedKey(piece));
+    toNote.push(...fresh);
+    return fresh;
+  }
+
+  /** Does it if nothing of it is refused; what refuses it is why it waits. */
+  function done(act: NonNullable<Meant['act']>, of: LineSaid, line: string): readonly Unclear[] {
+    try {
+      if (!isOneStep(of)) act(within(said, dryRun(reader)));
+      act(own);
+      return [];
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      return [{ line, why: cause.message, next: cause.next }];
+    }
+  }
+
+  function read(each: TypedLine): LineRead {
+    const { no, line } = each;
+    const key = lineKey(each);
+    const of: LineSaid = each.asNote ? { kind: 'note', text: each.text } : readLine(line, grammars);
+    if (memory.isKnown(key)) return { no, line, kind: of.kind, told: [], waits: [] };
+    const doing = meant(each, of);
+    if (doing?.isNote) {
+      const told = note(each);
+      memory.met(key, 'note', notePieces(each.text)[0] ?? '');
+      return { no, line, kind: 'note', told, waits: [] };
+    }
+    const refused = doing?.act ? done(doing.act, of, line) : [];
+    const entries = news();
+    const offered = entries.find(({ kind }) => opened.has(kind));
+    if (offered && each.ticked && offered.kind === 'commitment.offered') {
+      keepCommitment({ ...own, today: session.today }, offered.subject, {});
+      entries.push(...news());
+    }
+    if (of.kind === 'newcomer') at = linePlace(reader, place) as typeof at;
+    const waiting = [...(doing?.unclear ?? []), ...refused];
+    for (const entry of entries) {
+      const thing = opened.get(entry.kind);
+      if (thing === 'commitment') promises.learn(need(reader, 'commitment', entry.subject));
+      if (thing !== undefined) memory.met(key, thing, entry.subject);
+    }
+    memory.read(
+      key,
+      waiting.map((waits) => waits.line),
+    );
+    return {
+      no,
+      line,
+      kind: of.kind,
+      told: entriesTold(reader, entries, meeting.id),
+      waits: waiting,
+    };
+  }
+
+  const { status, notes } = need(reader, 'meeting', meeting.id);
+  const noted = new Set(notes.map(({ text }) => typedKey(text)));
+  const toNote: string[] = [];
+  const began = status === 'planned' && typed.length > 0;
+  if (began) holdMeeting(own, meeting.id, {});
+  news();
+  const lines = typed.map(read);
+  if (toNote.length > 0) noteAtMeeting(own, meeting.id, ...toNote);
+  memory.keep();
+  return { lines, memory, began };
+}
+
+/** What is put on record anew, and as what the notes hold it. */
+const opened: ReadonlyMap<string, 'commitment' | 'question' | 'decision'> = new Map([
+  ['commitment.offered', 'commitment'],
+  ['commitment.wanted', 'commitment'],
+  ['question.asked', 'question'],
+  ['decision.made', 'decision'],
+] as const);
+
+/** Whether it is refused before any of it is recorded, or not at all; else it is gone through beforehand. */
+const isOneStep = (of: LineSaid): boolean =>
+  of.kind === 'decision' ||
+  ((of.kind === 'promise' || of.kind === 'wanted') && of.needs.length === 0);
+
+const nobodyNamed = ({ line }: TypedLine, { meeting }: Place): Meant =>
+  waits(
+    line,
+    'It was not said who will do it.',
+    ...['offer', shellWord(excerpt(line)), '--by', 'NAME'],
+    ...(meeting ? ['--at', String(meeting.no)] : []),
+  );

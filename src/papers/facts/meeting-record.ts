@@ -1,0 +1,70 @@
+/** What is kept of a meeting. */
+import { commitmentShape } from './commitments.js';
+import { decisionShape } from './decisions.js';
+import { meetingShape, questionShape } from './meetings.js';
+import { bool, type FactOf, group, orNull, rowsOf, text } from './shape.js';
+
+// Of what was promised before the day of the meeting and at another one, as it stood when that was over.
+const dayOfMeetingShape = {
+  keptThatDay: rowsOf(commitmentShape, 'Promised before it, and kept on its day.'),
+  takenThatDay: rowsOf(commitmentShape, 'Wanted before it, and taken on its day.'),
+  passedOnThatDay: rowsOf(commitmentShape, 'Passed on on its day: `who` had it from then on.'),
+  movedThatDay: rowsOf(
+    commitmentShape,
+    'Given another day, or none any more, on its day: `due` is the new one, `movedFrom` the one before.',
+  ),
+  handedBackThatDay: rowsOf(commitmentShape, 'Handed back on its day, and looking for someone.'),
+  releasedThatDay: rowsOf(commitmentShape, 'Promised before it, and let go on its day.'),
+  askedThatDay: rowsOf(
+    questionShape,
+    'Asked on its day, not answered on it, and not among `questions`.',
+  ),
+  answeredThatDay: rowsOf(questionShape, 'Answered on its day, and not among `questions`.'),
+  thankedThatDay: rowsOf(
+    text(),
+    'Who gave something on its day, by name; without what files brought in.',
+  ),
+};
+
+export type MeetingRecordFacts = FactOf<typeof meetingRecordShape>;
+export const meetingRecordShape = group({
+  meeting: orNull(
+    meetingShape,
+    'The meeting that was asked for, else the last one held on or before `asOf`.',
+  ),
+  held: bool('False where the one asked for has not been held by then.'),
+  present: rowsOf(
+    text(),
+    'Who came, by name; empty where no list was kept (see `meeting.present`), and in public.',
+  ),
+  apologies: rowsOf(text()),
+  notes: rowsOf(
+    text(),
+    'What was written down there, in the order of writing; in public nothing, and what is still to be settled for the facilitator alone.',
+  ),
+  writeUp: orNull(text(), 'Where a write-up stands.'),
+  questions: rowsOf(
+    questionShape,
+    'Burning questions taken up there, whether answered by now or not.',
+  ),
+  decisions: rowsOf(decisionShape, 'Decided there.'),
+  offered: rowsOf(
+    commitmentShape,
+    'Offered there and held or kept by somebody on `asOf`, in the order of numbers: `offeredBy` offered it, `who` has it now.',
+  ),
+  takenSince: rowsOf(commitmentShape, 'Wanted there, and taken since: `who` has it now.'),
+  offeredThatDay: rowsOf(
+    commitmentShape,
+    'Offered on the day of the meeting without a word of where, and held or kept by somebody.',
+  ),
+  released: rowsOf(
+    commitmentShape,
+    'Said there, or on that day and at no other meeting, and let go since.',
+  ),
+  wanted: rowsOf(
+    commitmentShape,
+    'Said there, and looking for somebody; in public without who had offered it.',
+  ),
+  ...dayOfMeetingShape,
+  next: orNull(meetingShape, 'The meeting that came or comes after it.'),
+});

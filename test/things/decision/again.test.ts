@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { decide, raiseDecision } from '../../../src/things/decision/changes.js';
+import { planMeeting } from '../../../src/things/meeting/changes.js';
+import { harbourLedger } from '../../helpers/ledger.js';
+
+const again = false;
+
+test('what was decided is put down once for a day and for a meeting', () => {
+  const session = harbourLedger();
+  const meeting = planMeeting(session, { title: 'Tea', day: session.today });
+  decide(session, { text: 'Tea is free', takenAt: meeting.id, again });
+  expect(() => decide(session, { text: 'tea is free.', again })).toThrow('was put down on');
+  expect(() => decide(session, { text: 'Tea is free', takenAt: meeting.id, again })).toThrow();
+  // Another day, other words, and where it is meant.
+  decide(session, { text: 'Tea is free', again }, '2026-01-12');
+  decide(session, { text: 'Tea is free on Mondays', again });
+  decide(session, { text: 'Tea is free', again: true });
+});
+
+test('what is still to be decided is settled, and not decided beside it', () => {
+  const session = harbourLedger();
+  const raised = raiseDecision(session, { text: 'Do we charge?', again });
+  expect(() => raiseDecision(session, { text: 'do we charge', again })).toThrow(
+    'is still to be decided',
+  );
+  expect(() => decide(session, { text: 'Do we charge?', again })).toThrow('still to be decided');
+  decide(session, { text: 'Do we charge?', settles: raised.id, again });
+});
