@@ -48,6 +48,11 @@ test.each(['state-of-play', 'agenda'])('%s calls no page of a place a call', asy
   expect(html).toContain(`<a href="${call}"`);
 });
 
+test('what else was typed with an address stays, another address too', async () => {
+  const html = await pageOf(meets(`${call} (ask list@harbour.example)`, 'video'), 'state-of-play');
+  expect(html).toContain('<a href="mailto:list@harbour.example"');
+});
+
 test('in public nobody is led into a call', async () => {
   const session = meets(call, 'video');
   for (const name of ['state-of-play', 'agenda']) {

@@ -3,7 +3,6 @@
 import { settingsIn } from '../../figures/queries/index.js';
 import { isBeforeKnown, knownSince } from '../../figures/queries/known.js';
 import { phraseFor } from '../../language/locale.js';
-import { withoutAddresses } from '../../text/addresses.js';
 import type { Meeting, Mode } from '../../things/meeting/fields.js';
 import {
   hostOn,
@@ -70,7 +69,8 @@ function waysIn(
   place: string | null,
 ): Pick<MeetingFact, 'place' | 'venue' | 'call'> {
   const [call = null] = mode === 'in person' || place === null ? [] : pagesIn(place);
-  const venue = call === null ? place : withoutAddresses(place ?? '') || null;
+  const rest = place?.replace(call ?? '', '').replace(/^[\s:,;–-]+|[\s:,;–-]+$/gu, '');
+  const venue = call === null ? place : rest || null;
   return { place, venue, call };
 }
 
