@@ -1,10 +1,6 @@
 /** Addresses that stand in a text, made links. */
 import type { Nodes, PhrasingContent } from 'mdast';
-
-// Up to what ends a sentence rather than an address, and without what would end a cell or a link in
-// Markdown; a mail address as people write it.
-const address =
-  /https?:\/\/[^\s<>"\\`|{}]*[^\s<>"\\`|{}?!.,:;*_~'()[\]]|(?<![\w.+/@-])[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@-])/gi;
+import { ledTo } from '../text/addresses.js';
 
 function piecesOf(text: string): PhrasingContent[] {
   const found: PhrasingContent[] = [];
@@ -12,7 +8,7 @@ function piecesOf(text: string): PhrasingContent[] {
   const words = (to: number): void => {
     if (to > from) found.push({ type: 'text', value: text.slice(from, to) });
   };
-  for (const { 0: value, index } of text.matchAll(address)) {
+  for (const { 0: value, index } of text.matchAll(ledTo)) {
     words(index);
     const url = value.includes('://') ? value : `mailto:${value}`;
     found.push({ type: 'link', url, children: [{ type: 'text', value }] });
@@ -30,10 +26,6 @@ export function linked<Node extends Nodes>(node: Node): Node {
   );
   return { ...node, children } as Node;
 }
-
-/** The addresses of pages in `text`, in their order. */
-export const pagesIn = (text: string): string[] =>
-  [...text.matchAll(address)].map(([found]) => found).filter((found) => found.includes('://'));
 
 /** Whether a link begins an answer: a mail that has its words already. */
 export const beginsAnswer = (url: string): boolean => /^mailto:[^?]+\?/i.test(url);

@@ -12,11 +12,11 @@ import {
   unconfirmedFirst,
 } from '../../things/meeting/terms.js';
 import { isPerson } from '../../things/member/terms.js';
+import { pagesIn } from '../../text/addresses.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { type Window, within } from '../../time/window.js';
 import type { DocumentFacts, MeetingFact } from '../facts/index.js';
-import { pagesIn } from '../links.js';
 import { late } from './changes.js';
 import { clock } from './clock.js';
 import type { FactsContext } from './context.js';
