@@ -55,6 +55,7 @@ interface Declared {
   readonly nothing: string;
   readonly nobody: string;
   readonly becomes: string;
+  readonly then: string;
   readonly 'not-done': string;
   readonly speaking: string;
   readonly because: Readonly<Record<Reason, string>>;
@@ -180,6 +181,14 @@ const pairs = <Key extends string>(
 ): Array<readonly [Key, RegExp]> =>
   Object.entries<string>(of).map(([key, words]) => [key as Key, make(words)]);
 
+function becomesIn({ becomes, then }: Declared): RegExp {
+  const some = String.raw`(?:\p{L}+\s+){0,2}?`;
+  const end = String.raw`(?![\p{L}\d])(?=$|\s*[,;:.!–—-]|\s+${anyOf(then)}(?!\p{L}))`;
+  return finding(
+    String.raw`^(?:${some}${anyOf(becomes)}[:,]?\s+#?(?<after>\d{1,9})${end}|#?(?<before>\d{1,9})\s+${some}${anyOf(becomes)}${end})`,
+  );
+}
+
 function grammarOf(said: Declared, toSettle: string): Grammar {
   return {
     before: finding(`^${made(said.before)}\\s*`),
@@ -192,9 +201,7 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     nextMeeting: whole(said['next-meeting']),
     nothing: wordsIn(said.nothing),
     nobody: wordsIn(said.nobody),
-    becomes: finding(
-      String.raw`^(?:(?:\p{L}+\s+){0,2}?${anyOf(said.becomes)}[:,]?\s+#?(?<after>\d{1,9})(?![\p{L}\d])|#?(?<before>\d{1,9})\s+(?:\p{L}+\s+){0,2}?${anyOf(said.becomes)}(?![\p{L}]))`,
-    ),
+    becomes: becomesIn(said),
     notDone: wordsIn(said['not-done']),
     speaking: wordsIn(said.speaking),
     because: pairs(said.because, (words) => finding(`(?<!\\p{L})${anyOf(words)}(?!\\p{L})`)),
