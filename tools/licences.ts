@@ -36,8 +36,6 @@ interface Manifest {
 const read: Readonly<Record<string, { licence?: string; text?: string; source?: string }>> = {
   // Its README names the licence; the text is not in the package.
   '@resvg/resvg-wasm': { text: 'MPL-2.0.txt', source: 'https://github.com/yisibl/resvg-js' },
-  // Its repository has the text, its package only the name.
-  saxes: { text: 'saxes.txt' },
   // Bitstream's for the letters of Vera and, in the same words, Tavmjong Bah's for those of Arev;
   // what DejaVu added is in the public domain.
   'dejavu-fonts-ttf': { licence: 'Bitstream-Vera' },

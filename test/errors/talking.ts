@@ -321,6 +321,7 @@ export const days: Shelf = {
     {
       code: 'no-next-meeting',
       when: 'Something is moved to the next meeting, and none is planned.',
+      given: ['momentum meeting cancel next'],
       typed: 'momentum move 1 --to "next meeting"',
     },
     {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stage } from '../helpers/stage.js';
 import { wordsOf } from '../sessions/session.js';
@@ -9,7 +10,7 @@ test('what has changed between documents is said in the language of the communit
     'offer "Réserver la salle" --by ana --due 2026-12-01',
     'offer "Coudre les rideaux" --by ana --due 2026-12-03',
     'offer "Apporter du thé" --by ana --due 2026-12-04',
-    'document make state-of-play --issue --to tous --yes',
+    `state --issue --output ${join(at.home, 'etat.html')}`,
     'keep 1',
     'move 2 --to 2026-12-10',
     'release 3',

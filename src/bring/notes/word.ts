@@ -1,7 +1,7 @@
 /** Notes in a Word file: its paragraphs as lines, with the marks that plain text would have. */
 import type { Buffer } from 'node:buffer';
 import { strFromU8, unzipSync } from 'fflate';
-import { SaxesParser } from 'saxes';
+import sax from 'sax';
 import { Refusal } from '../../text/refusal.js';
 
 /** More than any notes unpack to. */
@@ -57,16 +57,14 @@ function linesOf(xml: string): string {
   let inText = false;
   let deleted = 0;
   let tables = 0;
-  const parser = new SaxesParser();
-  const value = (attributes: Readonly<Record<string, unknown>>): string =>
-    String(attributes['w:val'] ?? '');
-  parser.on('error', (cause) => {
+  const parser = sax.parser(true);
+  parser.onerror = (cause) => {
     throw cause;
-  });
-  parser.on('doctype', () => {
+  };
+  parser.ondoctype = () => {
     throw new Error('no file of Word’s has a document type');
-  });
-  parser.on('opentag', ({ name, attributes }) => {
+  };
+  parser.onopentag = ({ name, attributes }) => {
     if (name === 'w:p') paragraph = { text: '', isHeading: false, isListed: false };
     else if (name === 'w:t') inText = true;
     else if (name === 'w:del' || name === 'w:moveFrom') deleted += 1;
@@ -78,15 +76,15 @@ function linesOf(xml: string): string {
     else if (name === 'w:br' || name === 'w:cr') paragraph.text += '\n';
     else if (name === 'w:numPr') paragraph.isListed = true;
     else if (name === 'w:pStyle') {
-      const style = value(attributes as never);
+      const style = String(attributes['w:val'] ?? '');
       paragraph.isHeading ||= /^(?:heading|title|titre|berschrift)/i.test(style.replace('Ü', ''));
       paragraph.isListed ||= /^list/i.test(style);
     }
-  });
-  parser.on('text', (text) => {
+  };
+  parser.ontext = (text) => {
     if (inText && deleted === 0 && paragraph) paragraph.text += text;
-  });
-  parser.on('closetag', ({ name }) => {
+  };
+  parser.onclosetag = (name) => {
     if (name === 'w:t') inText = false;
     else if (name === 'w:del' || name === 'w:moveFrom') deleted -= 1;
     else if (name === 'w:p' && paragraph) {
@@ -104,7 +102,7 @@ function linesOf(xml: string): string {
       tables -= 1;
       if (tables === 0) lines.push('', ...tableOf(rows.splice(0)), '');
     }
-  });
+  };
   parser.write(xml).close();
   return lines.join('\n');
 }
