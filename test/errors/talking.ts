@@ -319,12 +319,6 @@ export const days: Shelf = {
       typed: 'momentum move 1 --to "31 February"',
     },
     {
-      code: 'no-next-meeting',
-      when: 'Something is moved to the next meeting, and none is planned.',
-      given: ['momentum meeting cancel next'],
-      typed: 'momentum move 1 --to "next meeting"',
-    },
-    {
       code: 'unclear-date',
       when: 'Words in which no day can be found.',
       typed: 'momentum move 1 --to "when the gulls come"',

@@ -17,7 +17,7 @@ import {
   accountCounts,
   accountFields,
   comesIn,
-  isBot,
+  isBotAccount,
   tellAccounts,
 } from './accounts.js';
 import { type FieldBeside, whatChanges } from './differences.js';
@@ -123,7 +123,7 @@ function create(run: ImportRun, cells: Cells): Id {
   const id = transaction.newId();
   if (joined !== null && joined > today) throw notYet();
   const named = mayBeNamedAtFirst(transaction.reader);
-  const about = { ...textsIn(cells), name: name.name, named, bot: isBot(cells) };
+  const about = { ...textsIn(cells), name: name.name, named, bot: isBotAccount(cells) };
   run.record(acts.join({ ...about, id, on: today, joined }));
   people.learn(id, name.name, 'name');
   if (name.written !== name.name) people.learn(id, name.written, 'alias');
