@@ -174,7 +174,8 @@ export function comesIn(
   return true;
 }
 
-export const isBotAccount = (cells: Cells): boolean => cells.bot === 'yes' || cells.status === 'bot';
+export const isBotAccount = (cells: Cells): boolean =>
+  cells.bot === 'yes' || cells.status === 'bot';
 
 /** Says of all who were met so what came of them, by name. */
 export function tellAccounts({ tally }: ImportRun, met: AccountsMet): void {
