@@ -162,6 +162,8 @@ const zipEvening: MeetingFact = {
   host: 'Émile Duarte',
   place: 'Quay Street café',
   present: 11,
+  unsettled: 0,
+  atLeast: 11,
   apologies: 2,
 };
 const planning: MeetingFact = {
@@ -173,6 +175,8 @@ const planning: MeetingFact = {
   host: 'Zofia Lindqvist',
   place: 'Quay Street café',
   present: null,
+  unsettled: 0,
+  atLeast: null,
   apologies: null,
 };
 const sayingNo: QuestionFact = {
@@ -222,6 +226,8 @@ const meetingOn = (on: string, present: number | null): MeetingFact => ({
   host: 'Ottilie Marsh',
   place: 'Quay Street café',
   present,
+  unsettled: 0,
+  atLeast: present,
   apologies: null,
 });
 
@@ -339,6 +345,8 @@ export const harbourFacts: DocumentFacts = {
         host: 'Ottilie Marsh',
         place: null,
         present: null,
+        unsettled: 0,
+        atLeast: null,
         apologies: null,
       },
     ],
