@@ -35,6 +35,8 @@ export interface NameMatcher {
   knownAs(spelling: string, as: 'name' | 'handle' | 'email'): readonly Id[];
   /** Those whose name differs from it by accents, hyphens or apostrophes at most. */
   alike(name: string): readonly Id[];
+  /** Whether some member’s name begins with that word: “Ann”, where there is an Ann Lee. */
+  isGivenName(word: string): boolean;
   /** From now on the spelling means this member too. */
   learn(id: Id, spelling: string, as: SpellingKind): void;
   /** From now on this name beside this handle means this member, whatever else they mean alone. */
@@ -76,6 +78,7 @@ export function nameMatcher(reader: Reader): NameMatcher {
   for (const { written, handle, member } of namesMet(reader)) {
     if (member !== null) settled.set(mentionKey({ written, handle }), member);
   }
+  let given: ReadonlySet<string> | undefined;
   // The same few hundred people stand in thousands of rows.
   const found = new Map<string, NameMatch>();
 
@@ -112,6 +115,10 @@ export function nameMatcher(reader: Reader): NameMatcher {
     knownAs: (spelling, as) =>
       ({ name: names, handle: handles, email: emails })[as].get(nameKey(spelling)) ?? none,
     alike: (name) => alike.get(wordsKey(name)) ?? none,
+    isGivenName(word) {
+      given ??= new Set([...names.keys()].map((name) => name.split(' ')[0] ?? name));
+      return given.has(nameKey(word));
+    },
     find(mention) {
       const key = `${mention.written}\n${mention.handle ?? ''}\n${mention.email ?? ''}`;
       let meant = found.get(key);
@@ -123,6 +130,7 @@ export function nameMatcher(reader: Reader): NameMatcher {
     },
     learn(id, spelling, as) {
       add(spelling, id, as);
+      given = undefined;
       found.clear();
     },
     settle(mention, id) {
