@@ -234,3 +234,19 @@ test.each([
   expect(await bring(session, 'members', file)).toMatchObject({ changed: false });
   expect(member(session, 'Pete Sands').note).toBe('plot 20');
 });
+
+test.each(['Dr. Bea Ng', 'Prof Bea Ng', 'MME  bea ng', 'Prof. Dr. Bea Ng'])(
+  'a name that differs by a title alone is asked about, and taken for nobody unasked (%s)',
+  async (titled) => {
+    for (const lines of [
+      ['name', titled, 'bea ng'],
+      ['name', 'Bea Ng', titled],
+    ]) {
+      const session = checkedLedger();
+      const refusal = await refused(session, 'members', lines);
+      expect(refusal.code).toBe('csv-which');
+      await bring(session, 'members', lines, { row: ['3=new'] });
+      expect((await bring(session, 'members', lines)).of.known).toBe(2);
+    }
+  },
+);
