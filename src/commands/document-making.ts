@@ -6,7 +6,6 @@ import { writtenFilesOf } from '../files/location.js';
 import type { DeliveryEnvironment } from '../out/deliver.js';
 import { attachable, type DocumentFormat, documentFormats } from '../out/formats.js';
 import { code, paragraph, root } from '../papers/build.js';
-import type { DocumentFacts } from '../papers/facts/index.js';
 import {
   addressesOfAll,
   addressOfOne,
@@ -86,7 +85,7 @@ export const surroundings = (call: Call): DeliveryEnvironment => ({
 });
 
 /** Where a document tells of meetings of which not all who came are known: how to say who they are. */
-function namesWaiting({ meetings, meetingRecord }: Partial<DocumentFacts>): string[] {
+function namesWaiting({ meetings, meetingRecord }: MadeDocument['facts']): string[] {
   const told = [...(meetings?.held ?? []), meetingRecord?.meeting];
   return told.some((meeting) => meeting != null && meeting.unsettled > 0)
     ? ['To say who is meant by the names that wait: momentum import unmatched']
