@@ -74,14 +74,29 @@ export function dayOfReading(reading: CellReading, rules: DayReckoning): DayFoun
 
 function found(parts: YearMonthDay, weekday: number | undefined, rules: DayReckoning): DayFound {
   const [year, month, date] = parts;
-  const day = year === 0 ? withoutYear(month, date, weekday, rules) : dayOf(...parts);
+  const day = year === 0 ? inItsYear(month, date, weekday, rules) : dayOf(...parts);
   if (day === undefined) return notADay;
   if (!isLikely(day, rules.today)) return { problem: `would be in the year ${yearOf(day)}` };
   if (weekday !== undefined && weekdayOf(day) !== weekday) {
     const said = formatWeekday(nearestWeekday(day, weekday));
-    return { problem: `is no ${said} but a ${formatWeekday(day)}` };
+    const of = year === 0 ? ` in ${yearOf(day)}` : '';
+    return { problem: `is no ${said} but a ${formatWeekday(day)}${of}` };
   }
   return year === 0 ? { day, guessed: 'year' } : { day };
+}
+
+/** The day of the year that its weekday fits; of one gone by, no year to come is looked for. */
+function inItsYear(
+  month: number,
+  date: number,
+  weekday: number | undefined,
+  rules: DayReckoning,
+): Day | undefined {
+  const day = withoutYear(month, date, weekday, rules);
+  const isSought = weekday !== undefined && rules.tense === 'past';
+  return isSought && (day === undefined || day > rules.today)
+    ? withoutYear(month, date, undefined, rules)
+    : day;
 }
 
 function withoutYear(

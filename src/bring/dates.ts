@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../time/day.js';
 import type { YearMonthDay } from '../time/problems.js';
 import { type DayFound, type DayReckoning, dayOfReading, onlyOne } from './cell-days.js';
 import { type CellReading, type DateOrder, dateOrders, readDayCell } from './day-cells.js';
+import { outOfOrder } from './day-order.js';
 import type { BadCell } from './problems.js';
 
 /** A cell of a column of dates, with the line that it stands on. */
@@ -64,6 +65,11 @@ export function daysInColumn(
     days.set(cell, found.day);
     if (found.guessed === 'year' && found.day !== null) yearless.set(cell, found.day);
     if (found.day === null || found.guessed) guessed.push({ at, found });
+  }
+  if (rules.tense === 'past') {
+    // What was read with its year before keeps it.
+    const asked = [...yearless.keys()].filter((cell) => rules.before?.(cell) === undefined);
+    for (const [cell, why] of outOfOrder(days, new Set(asked))) problems.set(cell, why);
   }
   return {
     days: cells.map((at) => {

@@ -73,13 +73,31 @@ export function turned(name: string): string | undefined {
 
 /**
  * Who is meant by a cell. One known person in either order of names is that person; else commas,
- * "and", "&", "/" and new lines part it, and where both fit that is said.
+ * "and", "&", "/" and new lines part it, and where both fit that is said. Where semicolons part them, a
+ * comma in each stands between the names of one.
+ * @param isGivenName whether somebody known is called so: “Ann, Bea” are two people then
  */
-export function peopleInCell(cell: string, words: SharedWords, knownBy: KnownBy): InCell {
+export function peopleInCell(
+  cell: string,
+  words: SharedWords,
+  knownBy: KnownBy,
+  isGivenName: (word: string) => boolean = () => false,
+): InCell {
   const key = wordKey(cell.replace(/(?<=\p{L})[.!?]+$/u, ''));
   if (words.everybody.has(key)) return { is: 'everybody' };
   if (words.nobody.has(key) || words.blank.has(key) || cell.trim() === '') return { is: 'nobody' };
   const whole = known(readPerson(cell), knownBy);
+  const between = cell.split(';').filter((each) => each.trim() !== '');
+  const each = between.map((part) => turned(readPerson(part).name));
+  if (between.length > 1 && knownBy(whole.name).length === 0 && each.every(isThere)) {
+    const people = between.map((part, at) => {
+      const person = known(readPerson(part), knownBy);
+      return knownBy(person.name).length > 0
+        ? person
+        : { ...person, name: each[at] ?? person.name };
+    });
+    return { is: 'people', people };
+  }
   const parts = cell
     .replace(/[([][^()[\]]*[)\]]/gu, (inside) => inside.replace(/[/,&;+]|\band\b/giu, '\u0000'))
     .replace(suffixAfterComma, '\u0000')
@@ -101,13 +119,16 @@ export function peopleInCell(cell: string, words: SharedWords, knownBy: KnownBy)
   // "Reed, Tom": two words that nobody is known by are the two names of one person.
   const isTurned =
     turned(whole.name) !== undefined &&
-    parts.every(({ name }) => !name.replace(suffixAtEnd, '').includes(' '));
+    parts.every(({ name }) => !name.replace(suffixAtEnd, '').includes(' ')) &&
+    !parts.every(({ name }) => isGivenName(name));
   if (isTurned && !parts.some(fits)) {
     return { is: 'people', people: [{ ...whole, name: turned(whole.name) ?? whole.name }] };
   }
   const people = parts.filter(({ written }) => !isNobody(written, words));
   return people.length === 0 ? { is: 'nobody' } : { is: 'people', people };
 }
+
+const isThere = (name: string | undefined): name is string => name !== undefined;
 
 const isNobody = (part: string, { nobody, everybody, blank }: SharedWords): boolean =>
   [nobody, everybody, blank].some((words) => words.has(wordKey(part)));

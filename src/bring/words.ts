@@ -75,7 +75,8 @@ export const sharedWords = (written: WrittenWords): SharedWords => {
  * blanks, hyphens and underscores do not count, save where nothing else is left ("-").
  */
 export function wordKey(text: string): string {
-  const plain = text.normalize('NFKC').trim().toLowerCase();
+  // How a sign is to be drawn, in colour or not, makes no other sign of it: “✔️” is “✔”.
+  const plain = text.normalize('NFKC').replaceAll('\ufe0f', '').trim().toLowerCase();
   return plain.replace(/[\s_-]+/gu, '') || plain;
 }
 

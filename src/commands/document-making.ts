@@ -84,6 +84,14 @@ export const surroundings = (call: Call): DeliveryEnvironment => ({
   writtenFiles: writtenFilesOf(call.session.ledger.path),
 });
 
+/** Where a document tells of meetings of which not all who came are known: how to say who they are. */
+function namesWaiting({ meetings, meetingRecord }: MadeDocument['facts']): string[] {
+  const told = [...(meetings?.held ?? []), meetingRecord?.meeting];
+  return told.some((meeting) => meeting != null && meeting.unsettled > 0)
+    ? ['To say who is meant by the names that wait: momentum import unmatched']
+    : [];
+}
+
 /** Makes a document, and shows it, writes it or addresses it. */
 export async function documentResult(
   { name, title, line, meeting, recipient }: Document,
@@ -108,6 +116,7 @@ export async function documentResult(
   });
   if (everybody && document.audience === 'facilitator') throw notForMembers();
   const { tree, facts, asOf } = document;
+  const waiting = namesWaiting(facts);
   const { format, file } = delivery;
   const addressed =
     recipient && format === 'eml' ? addressOfOne(call.session, recipient.id) : everybody;
@@ -126,7 +135,7 @@ export async function documentResult(
   };
   if (format === 'terminal' && file === undefined && !input.open) {
     await onRecord();
-    return { data: { ...data, issued }, document: tree, hints: givenOut(issued) };
+    return { data: { ...data, issued }, document: tree, hints: [...givenOut(issued), ...waiting] };
   }
   const request = { ...delivery.request, bcc: addressed?.addresses };
   const outgoing = { tree, slug: document.name };
@@ -138,7 +147,12 @@ export async function documentResult(
   const toWhom = addressed && addressedInWords(addressed, recipient?.label);
   if (written === undefined) {
     if (toWhom) call.say(toWhom);
-    return { data: { ...data, issued }, document: tree, raw: rendered, hints: givenOut(issued) };
+    return {
+      data: { ...data, issued },
+      document: tree,
+      raw: rendered,
+      hints: [...givenOut(issued), ...waiting],
+    };
   }
   const called = title === undefined ? `“${tree.data?.about?.title}”` : `The ${title}`;
   const where = `${called} as of ${formatDay(asOf)} is in `;
@@ -150,6 +164,7 @@ export async function documentResult(
     ),
     hints: [
       ...givenOut(issued),
+      ...waiting,
       format === 'eml'
         ? sendIt
         : `As a mail, ready to send: ${again(line, input, issued)}${recipient ? '' : ' --bcc members'} --output ${document.name}.eml`,

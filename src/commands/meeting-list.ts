@@ -3,6 +3,7 @@ import { flag, one } from '../cli/parameters.js';
 import { verb } from '../cli/verb.js';
 import { code, heading, type Inline, list, root, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
+import { counted } from '../text/text.js';
 import { historyOf } from '../things/history.js';
 import type { EventKind } from '../things/index.js';
 import {
@@ -86,11 +87,14 @@ const tableOf = (meetings: readonly MeetingRow[], none: Inline, today: Day): Tre
 const withApologies = ({ apologies }: MeetingRow): string =>
   apologies > 0 ? `, ${apologies} sent apologies` : '';
 
+const withWaiting = ({ unsettled }: MeetingRow): string =>
+  unsettled > 0 ? `, ${counted(unsettled, 'name')} not settled` : '';
+
 /** How a meeting stands, in a few words. */
 const now: Record<MeetingRow['status'], (row: MeetingRow, today: Day) => string> = {
   planned: (row, today) => `${row.day < today ? 'unconfirmed' : 'planned'}${withApologies(row)}`,
   held: (row) =>
-    `${row.present === null ? 'attendance unrecorded' : `${row.present} came`}${withApologies(row)}`,
+    `${row.present === null ? 'attendance unrecorded' : `${row.present} came`}${withWaiting(row)}${withApologies(row)}`,
   cancelled: () => 'cancelled',
 };
 

@@ -7,6 +7,7 @@ import { lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
 import { type Meeting, modes } from '../things/meeting/fields.js';
 import { hostOf, offeredAt } from '../things/meeting/list.js';
+import { unsettledAt } from '../things/meeting/unsettled.js';
 import { type Person, personById } from '../things/member/list.js';
 import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
@@ -38,7 +39,8 @@ export const whichMeeting = needed(
   one('meeting', 'which one: number, day, “last”, “next”, or words of its title'),
 );
 export const meetingJson = {
-  meeting: 'the meeting as it now stands; present is null where nobody wrote it down',
+  meeting:
+    'the meeting as it now stands; present is null where nobody wrote it down; unsettled is how many names of those who came wait',
 };
 
 /** What is alike in the verbs that change one. */
@@ -82,6 +84,7 @@ export const meetingData = (reader: Reader, state: Meeting, today: Day) => {
     cancelledOn: state.cancelledOn,
     because: state.why,
     present: state.recorded ? present : null,
+    unsettled: state.status === 'held' ? unsettledAt(reader, state.id) : 0,
     apologies: listed(reader, state, 'apologies'),
     questions: state.questions
       .map(({ question }) => reader.get('question', question))
@@ -104,7 +107,7 @@ const people = (persons: readonly Person[]): string => {
 };
 
 /** Who came, in words; no list is not an empty room. */
-function attendance({ status, present, apologies }: MeetingData): Array<string | null> {
+function attendance({ status, present, unsettled, apologies }: MeetingData): Array<string | null> {
   const came =
     status !== 'held'
       ? null
@@ -113,7 +116,11 @@ function attendance({ status, present, apologies }: MeetingData): Array<string |
         : present.length === 0
           ? 'nobody came'
           : `${counted(present.length, 'member')} came: ${people(present)}`;
-  return [came, apologies.length > 0 ? `apologies from ${people(apologies)}` : null];
+  const wait =
+    unsettled > 0
+      ? `the list is not whole: ${counted(unsettled, 'name')} of those who came ${unsettled === 1 ? 'is' : 'are'} not settled yet (momentum import unmatched)`
+      : null;
+  return [came, wait, apologies.length > 0 ? `apologies from ${people(apologies)}` : null];
 }
 
 /** Whoever was to host it and can't have is told of, so that somebody may say who does. */

@@ -64,13 +64,15 @@ export interface MeasureFacts {
   readonly bands: { readonly now: ActiveWeeks; readonly before: ActiveWeeks };
   /** The members of the window's end, each with the weeks in which they were active of late. */
   readonly rhythms: readonly OwnRhythm[];
-  /** The latest meetings up to the window's last day that have a list, newest first. */
+  /** The latest meetings up to the window's last day that have a whole list, newest first. */
   readonly recordedMeetings: readonly CountedMeeting[];
   /** Meetings held within the window. */
   readonly meetings: ReadonlyArray<{ readonly id: Id; readonly on: Day; readonly host: Id | null }>;
   /** Meetings planned for a day of the window that is over, of which nobody has said more. */
   readonly unconfirmed: ReadonlyArray<{ readonly id: Id; readonly on: Day }>;
-  /** Of the meetings that were held, those that have a list. */
+  /** Meetings held within the window of which names of those who came wait to be settled. */
+  readonly unsettled: ReadonlyArray<{ readonly id: Id; readonly on: Day }>;
+  /** Of the meetings that were held, those that have a whole list. */
   readonly lists: readonly CountedMeeting[];
   /** Who is on those lists as present, and how often. */
   readonly comers: ReadonlyArray<{

@@ -110,6 +110,18 @@ export const sinceWhen = (window: Window, known: MeasureFacts['knownSince']): Ph
 export const unconfirmedRows = (
   part: string,
   meetings: MeasureFacts['unconfirmed'],
+): readonly Counted[] => besideRows('unconfirmed', part, meetings);
+
+/** Meetings of which not all who came are known: told beside `part`. */
+export const unsettledRows = (
+  part: string,
+  meetings: MeasureFacts['unsettled'],
+): readonly Counted[] => besideRows('unsettled', part, meetings);
+
+const besideRows = (
+  why: string,
+  part: string,
+  meetings: MeasureFacts['unconfirmed'],
 ): readonly Counted[] =>
   meetings.map(({ id, on }) => ({
     part,
@@ -117,5 +129,5 @@ export const unconfirmedRows = (
     id,
     on,
     as: 'left-out',
-    because: because('unconfirmed'),
+    because: because(why),
   }));

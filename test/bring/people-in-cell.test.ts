@@ -47,6 +47,24 @@ test.each([
   ['Tom Reed <tom@x.example>', ['Tom Reed']],
 ])('%j is %j', (cell, expected) => expect(names(cell)).toEqual(expected));
 
+test.each([
+  ['O’Brien, Pat; Müller, Jörg', ['Pat O’Brien', 'Jörg Müller']],
+  ['Reed, Tom; Moss, Ida; Berg, Uwe', ['Tom Reed', 'Ida Moss', 'Uwe Berg']],
+  ['Tom Reed; Ida Moss', ['Tom Reed', 'Ida Moss']],
+])('where semicolons part people, %j is %j', (cell, expected) =>
+  expect(names(cell)).toEqual(expected),
+);
+
+test('two given names of people who are known are two people, and not one whom nobody knows', () => {
+  const given = (word: string) => ['uma', 'bea'].includes(nameKey(word));
+  const parts = (cell: string) => {
+    const found = peopleInCell(cell, shippedWords, knownBy, given);
+    return found.is === 'people' ? found.people.map(({ name }) => name) : found.is;
+  };
+  expect(parts('Uma, Bea')).toEqual(['Uma', 'Bea']);
+  expect(parts('Berg, Uma')).toEqual(['Uma Berg']);
+});
+
 test.each(['All', 'everyone', 'Everybody', 'the whole group', 'Tous', 'alle'])(
   '%s is all',
   (cell) => expect(read(cell).is).toBe(cell === 'the whole group' ? 'people' : 'everybody'),

@@ -37,6 +37,7 @@ export const nothing: MeasureFacts = {
   recordedMeetings: [],
   meetings: [],
   unconfirmed: [],
+  unsettled: [],
   lists: [],
   comers: [],
   meetingRhythm: { every: null, since: null, next: null },

@@ -166,6 +166,8 @@ const zipEvening: MeetingFact = {
   venue: 'Quay Street café',
   call: null,
   present: 11,
+  unsettled: 0,
+  atLeast: 11,
   apologies: 2,
 };
 const planning: MeetingFact = {
@@ -179,6 +181,8 @@ const planning: MeetingFact = {
   venue: 'Quay Street café',
   call: null,
   present: null,
+  unsettled: 0,
+  atLeast: null,
   apologies: null,
 };
 const sayingNo: QuestionFact = {
@@ -230,6 +234,8 @@ const meetingOn = (on: string, present: number | null): MeetingFact => ({
   venue: 'Quay Street café',
   call: null,
   present,
+  unsettled: 0,
+  atLeast: present,
   apologies: null,
 });
 
@@ -349,6 +355,8 @@ export const harbourFacts: DocumentFacts = {
         venue: null,
         call: null,
         present: null,
+        unsettled: 0,
+        atLeast: null,
         apologies: null,
       },
     ],

@@ -81,7 +81,7 @@ export function newsOf(
     const difference = whether(run, state, member, { here, file });
     const { name } = need(run.transaction, 'member', member);
     const label = `${name} on ${formatDay(state.day)}`;
-    const otherwise = `${label}: here ${here === null ? 'taken off the list' : here}, in the file ${file ?? noMark}`;
+    const otherwise = `${label}: here ${here ?? (isAbsentElsewhere(run, state, member) ? 'not there, as another file has it' : 'taken off the list')}, in the file ${file ?? noMark}`;
     let take = difference === 'file' || (difference === 'here' && run.prefer === 'file');
     if (difference === 'both') {
       const verdict =
@@ -118,12 +118,18 @@ function whether(
 ): ReturnType<typeof compare> {
   // Somebody who is on no list was not there, as far as anybody knows.
   if (here === null && file === 'absent') return 'same';
+  if (here === null && file === 'present' && isAbsentElsewhere(run, state, member)) return 'both';
   const difference = compare(run, kind, state.id, { field: member, here, file });
   const before = run.said.before(kind, state.id, member);
   // Taken off the list by hand, whom a file had put there.
   const wasTakenOff = here === null && before && before !== shortDigest('absent');
   return wasTakenOff && difference === 'file' ? 'both' : difference;
 }
+
+/** Whether another sheet says that somebody was not there, of whom this one has not spoken before. */
+const isAbsentElsewhere = ({ said }: ImportRun, { id }: Meeting, member: Id): boolean =>
+  said.before(kind, id, member) === undefined &&
+  said.sayings(kind, id).some((each) => each.get(member) === shortDigest('absent'));
 
 /** Whom an earlier file had on the list, who is there still, and is not on it any more. */
 export function tellGone(run: ImportRun, state: Meeting, list: Attendees): void {

@@ -4,6 +4,8 @@ import * as acts from '../../things/commitment/acts.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
+import { dayOfReading } from '../cell-days.js';
+import { readDayCell } from '../day-cells.js';
 import { bringUpToDate, noteSaid, openOrClosed } from './commitment-changes.js';
 import { claimCommitments } from './commitment-claims.js';
 import {
@@ -111,6 +113,18 @@ function offer(run: ImportRun, row: OwnedRow): void {
 const earliest = (today: Day, days: ReadonlyArray<Day | null>): Day =>
   days.reduce<Day>((first, day) => (day !== null && day < first ? day : first), today);
 
+/** The only meeting of a day, where that is all that a row says of it: “3 Sep”. */
+function namedByDay(
+  { today, meetingsByDay }: ImportRun,
+  words: string,
+): { readonly id: Id; readonly day: Day } | undefined {
+  const bare = words.replace(/\b(?:the|of|on|meeting|mtg|call|session)\b/giu, ' ').trim();
+  const read = dayOfReading(readDayCell(bare), { tense: 'past', today });
+  if (!('day' in read) || read.day === null) return undefined;
+  const [only, another] = meetingsByDay.on(read.day);
+  return only && another === undefined ? { id: only.id, day: read.day } : undefined;
+}
+
 /** The meeting that a row names by its title: of its day, or else the last of that title until then. */
 function meetingOf(
   run: ImportRun,
@@ -122,7 +136,7 @@ function meetingOf(
   const found =
     date !== null && ofDay !== undefined
       ? { id: ofDay, day: date }
-      : run.meetingsByDay.titled(meeting, until);
+      : (run.meetingsByDay.titled(meeting, until) ?? namedByDay(run, meeting));
   if (found === undefined) countRow(run, 'unplaced');
   return found;
 }

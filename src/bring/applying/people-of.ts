@@ -19,7 +19,7 @@ interface NamingRow extends Pick<ReadRow, 'line' | 'has'> {
 
 /** Who stands in a cell; where it reads in two ways, what was answered. Undefined: to be answered. */
 export function inCell(run: ImportRun, line: number, cell: string): InCell | undefined {
-  const found = peopleInCell(cell, run.words, run.people.known);
+  const found = peopleInCell(cell, run.words, run.people.known, run.people.isGivenName);
   if (found.is !== 'either') return found;
   const names = found.parts.map(({ name }) => name).join(', ');
   const answer = askAbout(run, {
@@ -36,7 +36,12 @@ export function inCell(run: ImportRun, line: number, cell: string): InCell | und
 
 /** The members that a row names, as far as they are known: nobody is asked about, and nothing waits. */
 export function knownIn(run: ImportRun, { fields }: NamingRow): Id[] {
-  const found = peopleInCell(fields.person.written, run.words, run.people.known);
+  const found = peopleInCell(
+    fields.person.written,
+    run.words,
+    run.people.known,
+    run.people.isGivenName,
+  );
   if (found.is !== 'people') return [];
   const { handle = null, email = null } = found.people.length === 1 ? fields : {};
   return found.people.flatMap((each) => {

@@ -33,8 +33,10 @@ export interface NameMatcher {
   known(spelling: string): readonly Id[];
   /** Those to whom the spelling is just that. */
   knownAs(spelling: string, as: 'name' | 'handle' | 'email'): readonly Id[];
-  /** Those whose name differs from it by accents, hyphens or apostrophes at most. */
+  /** Those whose name differs from it by accents, hyphens, apostrophes or a title (“Dr.”) at most. */
   alike(name: string): readonly Id[];
+  /** Whether some member’s name begins with that word: “Ann”, where there is an Ann Lee. */
+  isGivenName(word: string): boolean;
   /** From now on the spelling means this member too. */
   learn(id: Id, spelling: string, as: SpellingKind): void;
   /** From now on this name beside this handle means this member, whatever else they mean alone. */
@@ -44,6 +46,12 @@ export interface NameMatcher {
 /** A spelling and the handle beside it, as they are compared. */
 export const mentionKey = ({ written, handle }: Mention): string =>
   `${nameKey(written)}\n${nameKey(handle ?? '')}`;
+
+const titles =
+  /^(?:(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|m|mme|mlle|herr|frau)(?:\.\s*|\s+))+(?=\S)/iu;
+
+/** A name without what people are addressed by. */
+const untitledKey = (name: string): string => wordsKey(name.trim().replace(titles, ''));
 
 type Index = Map<string, Id[]>;
 
@@ -58,6 +66,7 @@ function put(index: Index, key: string, id: Id): void {
 export function nameMatcher(reader: Reader): NameMatcher {
   const names: Index = new Map();
   const alike: Index = new Map();
+  const untitled: Index = new Map();
   const handles: Index = new Map();
   const emails: Index = new Map();
   // An alias may have been written anywhere.
@@ -69,13 +78,16 @@ export function nameMatcher(reader: Reader): NameMatcher {
   };
   const add = (spelling: string, id: Id, as: SpellingKind): void => {
     for (const index of indexes[as]) put(index, nameKey(spelling), id);
-    if (as === 'name' || as === 'alias') put(alike, wordsKey(spelling), id);
+    if (as !== 'name' && as !== 'alias') return;
+    put(alike, wordsKey(spelling), id);
+    put(untitled, untitledKey(spelling), id);
   };
   for (const { spelling, member, as } of allSpellings(reader)) add(spelling, member, as);
   const settled = new Map<string, Id>();
   for (const { written, handle, member } of namesMet(reader)) {
     if (member !== null) settled.set(mentionKey({ written, handle }), member);
   }
+  let given: ReadonlySet<string> | undefined;
   // The same few hundred people stand in thousands of rows.
   const found = new Map<string, NameMatch>();
 
@@ -111,7 +123,16 @@ export function nameMatcher(reader: Reader): NameMatcher {
     },
     knownAs: (spelling, as) =>
       ({ name: names, handle: handles, email: emails })[as].get(nameKey(spelling)) ?? none,
-    alike: (name) => alike.get(wordsKey(name)) ?? none,
+    alike: (name) => [
+      ...new Set([
+        ...(alike.get(wordsKey(name)) ?? none),
+        ...(untitled.get(untitledKey(name)) ?? none),
+      ]),
+    ],
+    isGivenName(word) {
+      given ??= new Set([...names.keys()].map((name) => name.split(' ')[0] ?? name));
+      return given.has(nameKey(word));
+    },
     find(mention) {
       const key = `${mention.written}\n${mention.handle ?? ''}\n${mention.email ?? ''}`;
       let meant = found.get(key);
@@ -123,6 +144,7 @@ export function nameMatcher(reader: Reader): NameMatcher {
     },
     learn(id, spelling, as) {
       add(spelling, id, as);
+      given = undefined;
       found.clear();
     },
     settle(mention, id) {

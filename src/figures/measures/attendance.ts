@@ -4,7 +4,16 @@ import type { Window } from '../../time/window.js';
 import type { CountedMeeting, MeasureFacts } from '../facts.js';
 import { type Counted, defineMeasure, type Figure, type Part } from '../measure.js';
 import { tallyOf } from '../measured.js';
-import { beside, fraction, median, quantity, tooFew, unconfirmedRows, unknown } from '../words.js';
+import {
+  beside,
+  fraction,
+  median,
+  quantity,
+  tooFew,
+  unconfirmedRows,
+  unknown,
+  unsettledRows,
+} from '../words.js';
 
 /** How many came, as the median of the latest `each` meetings after leaving out `skip` of them. */
 const usualOf = (recorded: readonly CountedMeeting[], each: number, skip = 0): Counted[] =>
@@ -52,23 +61,27 @@ export const attendance = defineMeasure({
     'recordedMeetings',
     'meetings',
     'unconfirmed',
+    'unsettled',
     'lists',
     'comers',
     'firstDays',
     'knownSince',
   ],
-  counted({ recordedMeetings, lists, meetings, unconfirmed, comers }, { settings }) {
+  counted({ recordedMeetings, lists, meetings, unconfirmed, unsettled, comers }, { settings }) {
     const listed = new Map(lists.map((list) => [list.id, list]));
+    const waits = new Set(unsettled.map(({ id }) => id));
     const row = { kind: 'member', as: 'numerator' } as const;
     return [
       ...usualOf(recordedMeetings, settings.attendanceMeetings),
       ...meetings.map(({ id, on }): Counted => {
         const size = listed.get(id)?.present;
+        if (waits.has(id)) return { part: 'lists', kind: 'meeting', id, on, as: 'left-out' };
         return size === undefined
           ? { part: 'lists', kind: 'meeting', id, on, as: 'denominator' }
           : { part: 'lists', kind: 'meeting', id, on, as: 'numerator', size };
       }),
       ...unconfirmedRows('lists', unconfirmed),
+      ...unsettledRows('lists', unsettled),
       ...comers.flatMap(({ member: id, times, first }): Counted[] => [
         { ...row, part: 'came', id, times },
         { ...row, part: 'people', id },
@@ -84,7 +97,7 @@ export const attendance = defineMeasure({
     const numberOr = (name: string, count: number, phrase: string) =>
       present.length === 0 ? unknown(name) : quantity(name, count, phrase);
     const part = usual(sizes, settings);
-    const notKnown = beside(tally, ['unconfirmed'], 'lists');
+    const notKnown = beside(tally, ['unconfirmed', 'unsettled'], 'lists');
     const theyWere =
       part.numerator === null
         ? null

@@ -1,9 +1,8 @@
 import { phrase } from '../../language/locale.js';
 import type { Id } from '../../things/thing.js';
-import { type Counted, defineMeasure } from '../measure.js';
+import { type Counted, defineMeasure, type Part } from '../measure.js';
 import {
   because,
-  beside,
   besidesOf,
   fraction,
   isBare,
@@ -11,14 +10,25 @@ import {
   quantity,
   sinceWhen,
   unknown,
+  unsettledRows,
   whole,
 } from '../words.js';
 
 export const contributionRate = defineMeasure({
   name: 'contribution-rate',
   brief: 'active',
-  needs: ['members', 'gone', 'undated', 'active', 'givers', 'bots', 'firstDays', 'knownSince'],
-  counted({ members, gone, undated, active, givers, bots }) {
+  needs: [
+    'members',
+    'gone',
+    'undated',
+    'active',
+    'unsettled',
+    'givers',
+    'bots',
+    'firstDays',
+    'knownSince',
+  ],
+  counted({ members, gone, undated, active, unsettled, givers, bots }) {
     const since = new Set(undated);
     const here = new Set(members);
     const gave = new Set(givers.map(({ member }) => member));
@@ -46,6 +56,7 @@ export const contributionRate = defineMeasure({
         .map((id) => row('rate', id, 'left-out', 'not-a-member-then')),
       ...bots.map(({ member }) => row('rate', member, 'left-out', 'no-person')),
       ...of('active', did),
+      ...unsettledRows('active', unsettled),
       ...gone.map((id) => row('left', id, 'numerator')),
       ...givers.flatMap(({ member, times }): Counted[] => {
         const one = { kind: 'member', id: member, as: 'numerator' } as const;
@@ -61,14 +72,25 @@ export const contributionRate = defineMeasure({
       fraction(name, tally.numerator(name), tally.denominator(name), settings);
     const given = firstDays.contribution !== null;
     const isKnown = given || tally.numerator('active') > 0;
-    const active = isKnown ? of('active') : unknown('active');
+    // Whoever came, and whose name waits, was active as well.
+    const waits = tally.because('unsettled', 'active') > 0;
+    const atLeast = (part: Part): Part =>
+      waits && !isBare(part.said)
+        ? { ...part, said: phrase('measure.at-least', { value: part.said }) }
+        : part;
+    const active = isKnown ? atLeast(of('active')) : unknown('active');
     const left = tally.numerator('left');
     const rate = given ? of('rate') : unknown('rate');
     const quantityOf = (name: string, phraseName: string) =>
       given ? quantity(name, tally.numerator(name), phraseName) : unknown(name);
+    const notKnown = [
+      ...besidesOf(tally, ['joined-unknown'], 'rate'),
+      ...besidesOf(tally, ['unsettled'], 'active'),
+    ];
     const besides = [
       ...(left === 0 ? [] : [phrase('measure.beside.left-within', { count: left })]),
       ...besidesOf(tally, ['joined-unknown', 'not-a-member-then'], 'rate'),
+      ...besidesOf(tally, ['unsettled'], 'active'),
       ...sinceWhen(window, knownSince),
     ];
     return {
@@ -77,7 +99,7 @@ export const contributionRate = defineMeasure({
           ? whole('measure.contribution-rate.whole', [active, rate])
           : phrase('measure.contribution-rate.none-yet', { active: active.said }),
       beside: isKnown && besides.length > 0 ? listOf(besides) : null,
-      notKnown: isKnown ? beside(tally, ['joined-unknown'], 'rate') : null,
+      notKnown: isKnown && notKnown.length > 0 ? listOf(notKnown) : null,
       parts: [
         rate,
         active,

@@ -1,10 +1,10 @@
 import { type Counted, defineMeasure } from '../measure.js';
-import { beside, fraction, unconfirmedRows } from '../words.js';
+import { beside, fraction, unconfirmedRows, unsettledRows } from '../words.js';
 
 export const returning = defineMeasure({
   name: 'returning',
-  needs: ['active', 'activeBefore', 'unconfirmed'],
-  counted({ active, activeBefore, unconfirmed }) {
+  needs: ['active', 'activeBefore', 'unconfirmed', 'unsettled'],
+  counted({ active, activeBefore, unconfirmed, unsettled }) {
     const again = new Set(active);
     return [
       ...activeBefore.map(
@@ -16,10 +16,11 @@ export const returning = defineMeasure({
         }),
       ),
       ...unconfirmedRows('returning', unconfirmed),
+      ...unsettledRows('returning', unsettled),
     ];
   },
   figure(tally, _, { settings }) {
-    const notKnown = beside(tally, ['unconfirmed']);
+    const notKnown = beside(tally, ['unconfirmed', 'unsettled']);
     return {
       beside: notKnown,
       notKnown,

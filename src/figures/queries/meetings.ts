@@ -4,6 +4,7 @@ import { closedAs } from '../../things/commitment/terms.js';
 import { type Rhythm, rhythms } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import { hostOn, isHeld, isUnconfirmed, nextFirst } from '../../things/meeting/terms.js';
+import { isUnsettled } from '../../things/meeting/unsettled.js';
 import { isBot, isPerson } from '../../things/member/terms.js';
 import { askedOn } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
@@ -17,8 +18,9 @@ const listed = `SELECT m.id, m.held_on AS "on", (SELECT count(*) FROM attendance
     JOIN member p ON p.id = a.member AND ${aPerson('p')}
     WHERE a."of" = m.id AND a.there = 'present') AS present FROM meeting m`;
 
-// A list on which nobody stands but what is no person is no list.
-const hasList = `m.recorded = 1 AND EXISTS (SELECT 1 FROM attendance a
+// A list on which nobody stands but what is no person is no list, and one that waits for names isn’t
+// whole.
+const hasList = `m.recorded = 1 AND NOT ${isUnsettled('m')} AND EXISTS (SELECT 1 FROM attendance a
   JOIN member p ON p.id = a.member AND ${aPerson('p')} WHERE a."of" = m.id AND a.there = 'present')`;
 
 const recordedMeetings = `${listed} WHERE m.held_on <= @to AND ${hasList}
@@ -36,6 +38,9 @@ const meetings = `SELECT m.id, m.held_on AS "on", p.id AS host FROM meeting m
 
 const unconfirmed = `SELECT m.id, m.day AS "on" FROM meeting m
   WHERE m.day BETWEEN @from AND @to AND ${isUnconfirmed.sql('m', '@to')} ORDER BY m.day, m.no`;
+
+const unsettled = `SELECT m.id, m.held_on AS "on" FROM meeting m
+  WHERE m.held_on BETWEEN @from AND @to AND ${isUnsettled('m')} ORDER BY m.held_on, m.no`;
 
 // A meeting that was held after it answers for it: the community has met since.
 const unconfirmedSince = `SELECT max(m.day) FROM meeting m
@@ -91,6 +96,7 @@ export const meetingFetchers: Fetchers<
   | 'lists'
   | 'meetings'
   | 'unconfirmed'
+  | 'unsettled'
   | 'comers'
   | 'meetingRhythm'
   | 'firstDays'
@@ -101,6 +107,7 @@ export const meetingFetchers: Fetchers<
   lists: (reader, bounds) => reader.all<CountedMeeting>(lists, bounds),
   meetings: (reader, bounds) => reader.all(meetings, bounds),
   unconfirmed: (reader, bounds) => reader.all(unconfirmed, bounds),
+  unsettled: (reader, bounds) => reader.all(unsettled, bounds),
   comers: (reader, bounds) =>
     reader
       .all<{ member: Id; times: number; first: 0 | 1 }>(comers, bounds)

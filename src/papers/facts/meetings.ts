@@ -27,7 +27,14 @@ export const meetingShape = group(
     ),
     present: orNull(
       number(),
-      'How many came; null where no list was kept, which is not an empty room.',
+      'How many came; null where no list was kept, which is not an empty room, and while names wait on it.',
+    ),
+    unsettled: number(
+      'How many names of those who came are not settled yet: until they are, the list is not whole.',
+    ),
+    atLeast: orNull(
+      number(),
+      'How many of those who came are known by now; null where no list was kept.',
     ),
     apologies: orNull(number()),
   },
@@ -79,7 +86,9 @@ const corrected = group(
     toldFor: date('The day that the document before told of.'),
     on: date('The day it was held, as is known now.'),
     host: orNull(text()),
-    present: orNull(number(), 'How many came; null where no list was kept.'),
+    present: orNull(number(), 'As of a meeting.'),
+    unsettled: number('As of a meeting.'),
+    atLeast: orNull(number(), 'As of a meeting.'),
     newDay: bool(),
     newTitle: bool(),
     newHost: bool(),

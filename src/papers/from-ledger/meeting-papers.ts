@@ -202,7 +202,7 @@ export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
   return {
     meeting: fact,
     held: meeting.held,
-    present: fact.present === null ? [] : attending(context, id, 'present'),
+    present: fact.atLeast === null ? [] : attending(context, id, 'present'),
     apologies: attending(context, id, 'apologies'),
     notes: notesOf(context, id),
     writeUp,

@@ -11,6 +11,7 @@ import {
   lastFirst,
   unconfirmedFirst,
 } from '../../things/meeting/terms.js';
+import { unsettledNames } from '../../things/meeting/unsettled.js';
 import { isPerson } from '../../things/member/terms.js';
 import { pagesIn } from '../../text/addresses.js';
 import type { Id } from '../../things/thing.js';
@@ -81,11 +82,13 @@ export function meetingsWhere(
   params: Readonly<Record<string, unknown>> = {},
 ): FoundMeeting[] {
   const { reader, asOf: day, known } = context;
+  const waiting = unsettledNames(reader, known);
   return reader
     .all<MeetingRow>(`${meetings} WHERE ${where}`, { day, known, ...params })
     .map(({ id, writeUp, title, on, at, until, kind, host, place, heldOn, ...row }) => {
       const held = heldOn !== null && heldOn <= known;
       const counted = held && row.recorded === 1;
+      const unsettled = held ? (waiting.get(id) ?? 0) : 0;
       return {
         id,
         held,
@@ -98,7 +101,9 @@ export function meetingsWhere(
           kind: kind && context.locale.say(phraseFor('mode', kind)),
           host: context.nameOrNull(host),
           ...waysIn(kind, context.place(kind, place)),
-          present: counted ? row.present : null,
+          present: counted && unsettled === 0 ? row.present : null,
+          unsettled,
+          atLeast: counted ? row.present : null,
           apologies: counted ? row.apologies : null,
         },
       };
@@ -128,8 +133,8 @@ export function meetingFacts(context: FactsContext): DocumentFacts['meetings'] {
     replanned,
     onAgain,
     corrected: corrected.flatMap(({ id, ...news }) =>
-      facts('m.id = @id', { id }).map(({ title, on, host, present }) => ({
-        ...{ title, on, host, present },
+      facts('m.id = @id', { id }).map(({ title, on, host, present, unsettled, atLeast }) => ({
+        ...{ title, on, host, present, unsettled, atLeast },
         ...news,
       })),
     ),

@@ -28,6 +28,8 @@ export interface OpenCommitment {
   readonly others: number;
   readonly due: Day | null;
   readonly offeredOn: Day;
+  /** Whether nobody has said when that was: `offeredOn` is the first day on which it is known of. */
+  readonly offeredUnknown: 0 | 1;
   /** Since when it has been with whoever has it; null while nobody has taken it. */
   readonly heldSince: Day | null;
   /** When it was passed on or handed back last; null where it never was. */
@@ -43,6 +45,7 @@ export interface OpenCommitment {
 
 const open = `SELECT c.id, c.no, c.text, c.status, c.owner, m.name,
     json_array_length(${helpersOn.sql('c', '@today')}) AS others, c.due_on AS due, c.offered_on AS offeredOn,
+    c.offered_unknown AS offeredUnknown,
     c.done_when AS doneWhen,
     (SELECT count(*) FROM commitment_due d
       WHERE d."of" = c.id AND d.due IS NOT NULL AND ${isMoved('c', 'd')}) AS moved,

@@ -31,9 +31,13 @@ function kindOf(row: OpenCommitment, context: SelectorContext): (typeof kinds)[n
   return row.nudgedOn !== null && row.nudgedOn > rested(context) ? 'asked' : 'theirs';
 }
 
-/** Whoever took it later than it was said has had it since then. */
-function sinceWhen({ offeredOn, heldSince, handedOn }: OpenCommitment, today: Day): string {
+/** Whoever took it later than it was said has had it since then; null where nobody has said when that was. */
+function sinceWhen(
+  { offeredOn, offeredUnknown, heldSince, handedOn }: OpenCommitment,
+  today: Day,
+): string | null {
   if (heldSince === null && handedOn !== null) return `handed back ${distance(handedOn, today)}`;
+  if (offeredUnknown === 1 && (heldSince ?? offeredOn) === offeredOn) return null;
   if (heldSince === null) return `said to be wanted ${distance(offeredOn, today)}`;
   return heldSince > offeredOn
     ? `taken ${distance(heldSince, today)}`

@@ -26,14 +26,22 @@ const because = ({ reasons: [first] }: Fit): string[] =>
 function matchUp({ reader, today, facilitator }: SelectorContext, like: FindFits): Move[] {
   const [need] = wanted(reader, today, 1);
   if (!need) return [];
-  const line = `said to be wanted ${distance(need.offeredOn, today)}`;
+  // Where nobody has said when, the day is that of the file that brought it in.
+  const since =
+    need.offeredUnknown === 1 ? [] : [`said to be wanted ${distance(need.offeredOn, today)}`];
   const [fit] = like(need.text);
-  if (fit) return [move('wanted', `Ask ${fit.name} about “${need.text}”`, line, ...because(fit))];
+  if (fit)
+    return [move('wanted', `Ask ${fit.name} about “${need.text}”`, ...since, ...because(fit))];
   const [hand] = freeHands(reader, today, facilitator);
   return [
     hand
-      ? move('wanted', `Ask ${hand.name} about “${need.text}”`, line, 'has nothing open just now')
-      : move('wanted', `Ask round about “${need.text}”`, line),
+      ? move(
+          'wanted',
+          `Ask ${hand.name} about “${need.text}”`,
+          ...since,
+          'has nothing open just now',
+        )
+      : move('wanted', `Ask round about “${need.text}”`, ...since),
   ];
 }
 

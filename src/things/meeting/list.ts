@@ -6,6 +6,7 @@ import { type Person, personById, personOf } from '../member/list.js';
 import type { Id } from '../thing.js';
 import type { Meeting } from './fields.js';
 import { hostOn, inOrder, isHeld, isPlanned } from './terms.js';
+import { unsettledNames } from './unsettled.js';
 
 /** A meeting as lists show it. */
 export interface MeetingRow
@@ -13,10 +14,13 @@ export interface MeetingRow
   readonly host: Person | null;
   /** How many came; null where nobody wrote it down, which is not an empty room. */
   readonly present: number | null;
+  /** How many names of those who came wait to be settled. */
+  readonly unsettled: number;
   readonly apologies: number;
 }
 
-type Row = Omit<MeetingRow, 'host' | 'present'> & {
+type Row = Omit<MeetingRow, 'host' | 'present' | 'unsettled'> & {
+  id: Id;
   hostNo: number | null;
   hostName: string | null;
   recorded: 0 | 1;
@@ -26,21 +30,24 @@ type Row = Omit<MeetingRow, 'host' | 'present'> & {
 const counted = (there: string): string =>
   `(SELECT count(*) FROM attendance a WHERE a."of" = m.id AND a.there = '${there}')`;
 
-const select = `SELECT m.no, m.title, m.day, m.start, m.mode, m.place, h.no AS hostNo,
+const select = `SELECT m.id, m.no, m.title, m.day, m.start, m.mode, m.place, h.no AS hostNo,
     h.name AS hostName, m.status, m.recorded,
     ${counted('present')} AS present, ${counted('apologies')} AS apologies
   FROM meeting m LEFT JOIN member h ON h.id = ${hostOn.sql('m', '@today')}`;
 
 /** The meetings (`m`) for which `where` holds, in the order that it asks for. */
-const listed = (reader: Reader, where: string, params: object): MeetingRow[] =>
-  reader
+const listed = (reader: Reader, where: string, params: object): MeetingRow[] => {
+  const waiting = unsettledNames(reader);
+  return reader
     .all<Row>(`${select} WHERE ${where}`, params)
-    .map(({ hostNo, hostName, recorded, present, ...row }) => ({
+    .map(({ id, hostNo, hostName, recorded, present, ...row }) => ({
       ...row,
       host: personOf(hostNo, hostName),
       // A list with nothing but apologies says nothing of who was there.
       present: recorded === 1 ? present : null,
+      unsettled: waiting.get(id) ?? 0,
     }));
+};
 
 /** Meetings whose day is today or later and that were not held yet, the nearest first. */
 export const comingMeetings = (reader: Reader, today: Day): MeetingRow[] =>

@@ -249,3 +249,18 @@ test('a row that names several who wait is one row, while it waits and once it c
   const bytes = Buffer.from(taught.join('\n'));
   expect((await teachNames(session, bytes)).settledRows).toBe(2);
 });
+
+test('two sheets of which one says present and the other absent are asked about, whichever comes first', async () => {
+  const absent = ['date,person,status', '2026-09-01,Bo Lind,absent', '2026-09-01,Cy Marsh,present'];
+  const present = ['Date,Person,Attended', '2026-09-01,Dot Okafor,yes', '2026-09-01,Bo Lind,yes'];
+  for (const [first, second] of [
+    [absent, present],
+    [present, absent],
+  ] as const) {
+    const session = await at();
+    await bring(session, 'attendance', first);
+    expect((await refused(session, 'attendance', second)).code).toBe('csv-which');
+    const whole = await bring(session, 'attendance', second, { prefer: 'file' });
+    expect(whole.of.fresh).toBeGreaterThan(0);
+  }
+});

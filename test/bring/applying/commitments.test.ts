@@ -4,7 +4,7 @@ import { historyOf } from '../../../src/things/history.js';
 import { leave } from '../../../src/things/member/changes.js';
 import { tellingFrom } from '../../../src/things/names.js';
 import { sentenceOf } from '../../../src/things/sentences.js';
-import { all, bring, checkedLedger, people, refused } from './files.js';
+import { all, bring, checkedLedger, column, people, refused } from './files.js';
 
 const rows = (session: Parameters<typeof all>[0]) =>
   all<object>(
@@ -150,6 +150,25 @@ test('when it was offered stays unknown where no row says so, and stands in the 
     ...{ status: 'kept', offeredUnknown: true, offeredOn: '2026-10-09', takenOn: '2026-10-09' },
     ...{ owners: [{ from: '2026-10-09' }], dues: [{ from: '2026-10-09' }] },
   });
+});
+
+test('an action says its meeting by the day alone', async () => {
+  const session = await withPeople();
+  await bring(session, 'meetings', ['date,title', '2026-08-03,August', '2026-09-07,September']);
+  const { of } = await bring(session, 'commitments', [
+    'Action,Owner,Meeting',
+    'A,Bo Lind,7 Sep',
+    'B,Bo Lind,meeting of 3 August 2026',
+    'C,Bo Lind,8 Sep',
+  ]);
+  expect(of.unplaced).toBe(1);
+  expect(
+    column(
+      session,
+      '(SELECT m.day FROM meeting m WHERE m.id = c.said_at)',
+      'commitment c ORDER BY no',
+    ),
+  ).toEqual(['2026-09-07', '2026-08-03', null]);
 });
 
 test('the meeting that a row names is the one of that title, and its day the day offered', async () => {

@@ -19,7 +19,7 @@ const came = (session: Session): string[] =>
 
 const both = ['2026-09-01 Bo Lind: present', '2026-09-15 Cy Marsh: present'];
 
-test.each(['x', 'X', 'y', 'yes', '✓', '✔', '✅', '1', 'TRUE', 'p', 'ja', 'oui'])(
+test.each(['x', 'X', 'y', 'yes', '✓', '✔', '✔️', '✅', '1', 'TRUE', 'p', 'ja', 'oui'])(
   'a sheet with a column for each day is read by its marks (%s)',
   async (mark) => {
     const session = begun();
@@ -56,6 +56,28 @@ test('what stands below a single day and is no mark is not taken for one', async
   expect((await refused(session, 'attendance', ['Name,2026-09-01', 'Bo Lind,soup'])).code).toBe(
     'csv-missing-column',
   );
+});
+
+test('a day without its year that would stand out of the order of the others is asked about', async () => {
+  const refusal = await refused(begun(), 'attendance', [
+    'Name,22 Oct,5 Nov 2026,3 Dec',
+    'Bo Lind,x,x,x',
+  ]);
+  expect(refusal.code).toBe('csv-bad-date');
+  expect(refusal.message).toContain('“3 Dec”');
+  expect(refusal.message).toContain('3 December 2025');
+  // Newest first is an order as well.
+  const session = begun();
+  await bring(session, 'attendance', ['Name,5 Nov,22 Oct,8 Oct', 'Bo Lind,x,x,x']);
+  expect(came(session)).toHaveLength(3);
+});
+
+test('a weekday that is another one’s is said, and no year to come is made of it', async () => {
+  const refusal = await refused(begun(), 'attendance', [
+    'Name,Thu 3 Sep,Fri 17 Sep',
+    'Bo Lind,x,x',
+  ]);
+  expect(refusal.message).toMatch(/“Fri 17 Sep”.*is no Friday but a Thursday in 2026/);
 });
 
 test('boxes that are not ticked are no apologies, and a column of those is no meeting', async () => {

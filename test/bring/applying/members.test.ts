@@ -314,3 +314,19 @@ test('words of a status column that are not known say nothing, and that is said'
     'Nothing was read from “Gold” in column “status”. If it says something: --map "status:Gold=WORD", where WORD is member, gone, suspended, invited or bot.',
   ]);
 });
+
+test.each(['Dr. Bea Ng', 'Prof Bea Ng', 'MME  bea ng', 'Prof. Dr. Bea Ng'])(
+  'a name that differs by a title alone is asked about, and taken for nobody unasked (%s)',
+  async (titled) => {
+    for (const lines of [
+      ['name', titled, 'bea ng'],
+      ['name', 'Bea Ng', titled],
+    ]) {
+      const session = checkedLedger();
+      const refusal = await refused(session, 'members', lines);
+      expect(refusal.code).toBe('csv-which');
+      await bring(session, 'members', lines, { row: ['3=new'] });
+      expect((await bring(session, 'members', lines)).of.known).toBe(2);
+    }
+  },
+);
