@@ -593,13 +593,14 @@ test('who joined and left between two documents is told of as both, once, and no
   expect(await state(then)).toContain(nothingNew);
 });
 
-test('what was wanted, taken and let go is told as let go, and as neither offered nor new', async () => {
+test('what was wanted, taken and let go counts as offered and as let go, and nothing is marked new', async () => {
   const { session, wish, tom } = told();
   await giveOut(session);
   const then = later(session, '2026-11-28');
   commitments.takeCommitment(then, wish, { by: tom });
   commitments.releaseCommitment(then, wish, {});
   const said = await state(then);
+  expect(said).toContain('1 offer since the last one');
   expect(said).toContain('1 promise was let go.');
   expect(said).toContain('Bake bread: let go');
   expect(said).not.toContain(', new');
