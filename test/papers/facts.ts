@@ -12,6 +12,7 @@ import {
   type MeetingFact,
   type OwnFact,
   type QuestionFact,
+  type TurnFact,
 } from '../../src/papers/facts/index.js';
 import { recipientShape } from '../../src/papers/facts/people.js';
 import type { Shape } from '../../src/papers/facts/shape.js';
@@ -56,7 +57,8 @@ export const planOf = (
   open: readonly CommitmentFact[],
   released: readonly CommitmentFact[],
   on: Day,
-) => planWith({ open, released, load: load(open), meetings: [] }, on, british);
+  turns: readonly TurnFact[] = [],
+) => planWith({ open, released, load: load(open), meetings: [], turns: () => turns }, on, british);
 
 function load(open: readonly CommitmentFact[]) {
   const people = [
@@ -438,6 +440,10 @@ export const harbourFacts: DocumentFacts = {
       }),
     ],
     asOf,
+    [
+      { text: 'Water the plants', on: '2026-12-04', who: 'Bram Okonedo', no: null },
+      { text: 'Send the minutes', on: '2026-12-04', who: null, no: null },
+    ],
   ),
   agenda: {
     meeting: planning,
@@ -445,6 +451,10 @@ export const harbourFacts: DocumentFacts = {
     why: null,
     last: zipEvening,
     apologies: ['Priya Vance'],
+    onDuty: [
+      { text: 'Take the minutes', on: '2026-12-03', who: 'Wen Aldous', no: 24 },
+      { text: 'Wash up', on: '2026-12-03', who: null, no: null },
+    ],
     joined: [{ name: 'Wen Aldous', introduced: 'Wen Aldous', on: '2026-11-18' }],
     returned: [],
     kept: [irons],
@@ -472,10 +482,7 @@ export const harbourFacts: DocumentFacts = {
       'Decided: we hold a repair day in the winter.',
       'Three cafés had never sent anybody before.',
     ],
-    remarks: [
-      'A pencil frees most zips that stick.',
-      'Three cafés had never sent anybody before.',
-    ],
+    remarks: ['A pencil frees most zips that stick.', 'Three cafés had never sent anybody before.'],
     decidedInNotes: ['we hold a repair day in the winter.'],
     writeUp: 'https://menders.example.org/zips',
     questions: [testing, sayingNo],

@@ -47,11 +47,10 @@ test.each([
 test('the subject of a plan differs from issue to issue', async () => {
   const session = harbourLedger();
   offerCommitment(session, { text: 'Bake bread', by: null });
-  const subject = async (day: '2026-11-21' | '2026-11-28', language?: string) =>
-    (await makeDocument(on(session, day), 'momentum-plan', { language })).subject?.replace(
-      /[\s\u00a0\u202f]+/g,
-      ' ',
-    );
+  const subject = async (day: Day, language?: string) =>
+    (
+      await makeDocument(on(session, day), 'momentum-plan', { language })
+    ).tree.data?.about?.subject.replace(/[\s\u00a0\u202f]+/g, ' ');
   expect(await subject('2026-11-21')).toBe(
     'Momentum Plan, Harbour Menders, 21 Nov: 1 looking for someone',
   );

@@ -93,7 +93,10 @@ export function momentumFact({
 }: FactsContext): MomentumFact {
   const at = windowAt(figures, known, settingsIn(reader));
   const { state, said, signs } = momentumAt(gatherer(reader), at);
-  const words = audience === 'facilitator' ? said : phrase(`measure.momentum.kindly.${state}`, { before: timeBefore(at.window) });
+  const words =
+    audience === 'facilitator'
+      ? said
+      : phrase(`measure.momentum.kindly.${state}`, { before: timeBefore(at.window) });
   return {
     state,
     said: locale.say(words),

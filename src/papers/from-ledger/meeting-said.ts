@@ -45,11 +45,7 @@ const numbered = 'c.no IN (SELECT value FROM json_each(@nos)) AND c.offered_on <
 const handedBack = `${numbered} AND ${ownerOn.sql('c', '@day')} IS NULL`;
 
 /** Each with what was said of it: as it stood when the day of the meeting was over, or that of noting it. */
-function asSaid(
-  context: FactsContext,
-  on: Day,
-  facts: readonly CommitmentFact[],
-): SaidFact[] {
+function asSaid(context: FactsContext, on: Day, facts: readonly CommitmentFact[]): SaidFact[] {
   const then = new Map<No, CommitmentFact>();
   const dayOf = ({ offeredOn }: CommitmentFact): Day => (offeredOn > on ? offeredOn : on);
   for (const day of new Set(facts.map(dayOf))) {

@@ -85,7 +85,7 @@ export const french: DayWords = {
   at: 'a|des|vers',
   times: { midi: '12:00' },
   again: {
-    lead: 'tous les|chaque|le|un',
+    lead: 'tous les|toutes les|chaque|le|un|une',
     other: 'sur deux',
     ofMonth: 'du mois|de chaque mois',
   },

@@ -42,33 +42,40 @@ async function minutes(session: Session, audience: Audience = 'members', languag
   return renderPlain(tree).replace(/[\s\u00a0\u202f]+/g, ' ');
 }
 
-test.each([true, false])('what was offered stays as it was said (at the meeting: %s)', async (at) => {
-  const { session, tom, ann, moved, passed, back, found } = evening(at);
-  const before = await minutes(on(session, '2026-11-05'));
-  moveCommitment(session, moved, { to: '2026-12-15' });
-  passCommitment(session, passed, { to: tom });
-  handBackCommitment(session, back, { because: 'busy' });
-  takeCommitment(session, found, { by: ann });
-  const after = await minutes(session);
-  for (const day of ['25 Nov 2026', '20 Dec 2026', '21 Dec 2026', '10 Nov 2026']) {
-    expect(before).toContain(day);
-    expect(after).toContain(day);
-  }
-  expect(after).toContain('25 Nov 2026; since moved to 15 Dec 2026');
-  expect(after).toContain('20 Dec 2026; since passed on to Tom Reed');
-  expect(after).toMatch(/Given back \(3\):? Ann Lee, with Tom Reed,?( by)? 21 Dec 2026; handed back/);
-  expect(after).toContain('Looking for someone when we met, and taken since:');
-  expect(after).toMatch(/Still looking for someone .*Given back \(3\).*Wanted \(5\), by 11 Nov 2026/);
-  expect(after).not.toMatch(/hoped for|now with/);
-  const enFrancais = await minutes(session, 'members', 'fr');
-  expect(enFrancais).toContain('25 nov. 2026 ; reporté depuis au 15 déc. 2026');
-  expect(enFrancais).toContain('transmis depuis à Tom Reed');
-  expect(enFrancais).toContain('rendu depuis');
-  expect(enFrancais).not.toMatch(/espéré|repris par/);
-  const open = await minutes(session, 'public');
-  expect(open).toContain('Given back (3)');
-  expect(open).not.toMatch(/Given back \(3\):? Ann|handed back|Gone by/);
-});
+test.each([true, false])(
+  'what was offered stays as it was said (at the meeting: %s)',
+  async (at) => {
+    const { session, tom, ann, moved, passed, back, found } = evening(at);
+    const before = await minutes(on(session, '2026-11-05'));
+    moveCommitment(session, moved, { to: '2026-12-15' });
+    passCommitment(session, passed, { to: tom });
+    handBackCommitment(session, back, { because: 'busy' });
+    takeCommitment(session, found, { by: ann });
+    const after = await minutes(session);
+    for (const day of ['25 Nov 2026', '20 Dec 2026', '21 Dec 2026', '10 Nov 2026']) {
+      expect(before).toContain(day);
+      expect(after).toContain(day);
+    }
+    expect(after).toContain('25 Nov 2026; since moved to 15 Dec 2026');
+    expect(after).toContain('20 Dec 2026; since passed on to Tom Reed');
+    expect(after).toMatch(
+      /Given back \(3\):? Ann Lee, with Tom Reed,?( by)? 21 Dec 2026; handed back/,
+    );
+    expect(after).toContain('Looking for someone when we met, and taken since:');
+    expect(after).toMatch(
+      /Still looking for someone .*Given back \(3\).*Wanted \(5\), by 11 Nov 2026/,
+    );
+    expect(after).not.toMatch(/hoped for|now with/);
+    const enFrancais = await minutes(session, 'members', 'fr');
+    expect(enFrancais).toContain('25 nov. 2026 ; reporté depuis au 15 déc. 2026');
+    expect(enFrancais).toContain('transmis depuis à Tom Reed');
+    expect(enFrancais).toContain('rendu depuis');
+    expect(enFrancais).not.toMatch(/espéré|repris par/);
+    const open = await minutes(session, 'public');
+    expect(open).toContain('Given back (3)');
+    expect(open).not.toMatch(/Given back \(3\):? Ann|handed back|Gone by/);
+  },
+);
 
 test('what was noted as decided stands with what we decided', async () => {
   const { session, meeting } = evening(true);
