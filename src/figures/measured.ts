@@ -122,6 +122,9 @@ export function measured(measure: AnyMeasure, gather: Gather, at: At): MeasureVa
   };
 }
 
+/** The part of a measure that counts who left within its time. */
+const leftPart = 'left';
+
 function inBrief(
   { name, brief }: AnyMeasure,
   parts: Figure['parts'],
@@ -130,9 +133,13 @@ function inBrief(
   const part = parts.find((each) => each.name === brief);
   // A line of figures says once of which days it is; what was before them is another thing.
   const isEarlier = part?.window !== undefined && part.window.to < from;
-  return part === undefined || isBare(part.said) || part.numerator === 0 || isEarlier
-    ? null
-    : phrase(`measure.${name}.brief`, { value: part.said });
+  if (part === undefined || isBare(part.said) || part.numerator === 0 || isEarlier) return null;
+  const { said: value, numerator, denominator } = part;
+  const left = parts.find((each) => each.name === leftPart)?.numerator ?? 0;
+  // Beside how many we are: whoever has left is no longer among those, and was among these.
+  return left > 0 && numerator !== null && denominator !== null
+    ? phrase(`measure.${name}.brief-left`, { part: numerator, whole: denominator, count: left })
+    : phrase(`measure.${name}.brief`, { value, part: numerator ?? value });
 }
 
 // That there was nothing, or too little, then as now, tells nobody anything.

@@ -36,13 +36,18 @@ const signedTwice = /(\p{L}{4,})?(\\[.?!,;:]|…)(\*\*|_|)([.,;])(?!\S)/gu;
  * A filled text in which a sentence ends once: of what was typed with a full stop and goes on with
  * one, or with a comma, one is left; after a question mark the template’s own sign goes. A short word
  * keeps its stop before a comma, for it may be cut short ("etc.").
+ * @param isCutShort whether a longer word has its stop for that reason too ("janv.")
  */
-export const oncePunctuated = (markdown: string): string =>
+export const oncePunctuated = (
+  markdown: string,
+  isCutShort: (word: string) => boolean = () => false,
+): string =>
   markdown.replace(signedTwice, (all, word: string | undefined, typed: string, mark, own) => {
     const kept = `${word ?? ''}${typed}${mark}`;
     if (typed === '…') return own === '.' ? kept : all;
     if (/[?!]/.test(typed)) return own === ';' ? all : kept;
-    if (typed === '\\.' && own !== '.' && word === undefined) return all;
+    const isSentence = word !== undefined && !isCutShort(word);
+    if (typed === '\\.' && own !== '.' && !isSentence) return all;
     return `${word ?? ''}${mark}${own}`;
   });
 

@@ -180,11 +180,15 @@ test('each reader is told what is new since the last one in their language', asy
   };
   await give('2026-11-01', 'fr');
   await give('2026-11-14', 'en');
-  expect(await markdown(session, 'state-of-play', 'fr')).toContain('(nº 1, du 1er nov. 2026)');
-  expect(await markdown(session, 'state-of-play')).toContain('(number 2, of 14 Nov 2026)');
+  expect(await markdown(session, 'state-of-play', 'fr')).toContain(
+    'depuis notre état des lieux du 1er nov. 2026',
+  );
+  expect(await markdown(session, 'state-of-play')).toContain(
+    'New since our State of Play of 14 Nov 2026',
+  );
   // The first one in a language takes up from what was given out in another, in words of its own.
   const american = await markdown(session, 'state-of-play', 'en-US');
-  expect(american).toContain('(number 2, of Nov 14, 2026)');
+  expect(american).toContain('State of Play of Nov 14, 2026');
   expect(american).not.toContain('last time');
 });
 

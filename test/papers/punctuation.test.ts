@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { expect, onTestFinished, test } from 'vitest';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
+import { englishWords } from '../../src/language/index.js';
+import { localeOf } from '../../src/language/locale.js';
 import { createLedger } from '../../src/ledger/writing.js';
+import { compiler } from '../../src/papers/liquid/liquid.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
-import { oncePunctuated } from '../../src/papers/markdown.js';
+import { escapeMarkdown, oncePunctuated } from '../../src/papers/markdown.js';
 import { shippedNames } from '../../src/papers/shipped/index.js';
 import { plainText } from '../../src/papers/tree.js';
 import type { Session } from '../../src/things/session.js';
+import type { Day } from '../../src/time/day.js';
 import { livedIn } from '../helpers/communities/lived-in.js';
 import { oneByOne } from '../helpers/communities/words.js';
 import { now, temporaryFolder, today } from '../helpers/ledger.js';
@@ -24,6 +28,17 @@ test.each([
   ['It is 3\\.5, and so on…', 'It is 3\\.5, and so on…'],
 ])('%s', (filled, read) => {
   expect(oncePunctuated(filled)).toBe(read);
+});
+
+test.each(['fr', 'de', 'en-GB'])('a month that is cut short keeps its stop (%s)', (tag) => {
+  const locale = localeOf(tag, englishWords);
+  const fill = compiler(locale)('{{ day | short_day: day }},{{ sep }}');
+  for (let month = 1; month <= 12; month += 1) {
+    const day = `2026-${String(month).padStart(2, '0')}-24` as Day;
+    expect(fill({ day, sep: '' })).toBe(
+      `${escapeMarkdown(locale.dayOfYear(day).replaceAll(' ', '\u00a0'))},`,
+    );
+  }
 });
 
 /** The lines of a document: what a paragraph, a heading or a cell holds. */

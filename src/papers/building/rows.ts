@@ -45,11 +45,26 @@ export function shownRows(
 ): RootContent[] {
   const all = rowsFor(block, at);
   if (all.length === 0) return emptyOf(block.empty, at);
-  const rows = all.slice(0, block.limit ?? all.length);
+  const rows = withinLimit(all, block);
   return [
     ...grouped(block.group, rows, at, show),
     ...leftOut(all.length - rows.length, block.more, at),
   ];
+}
+
+/** The first rows up to the limit; those that are always shown have their places among them. */
+function withinLimit(
+  all: readonly unknown[],
+  { limit = all.length, always }: Bodies['list'] | Bodies['table'],
+): readonly unknown[] {
+  if (always === undefined) return all.slice(0, limit);
+  const isAlways = (row: unknown): boolean => lookUp(row, always) === true;
+  let left = limit - all.filter(isAlways).length;
+  return all.filter((row) => {
+    if (isAlways(row)) return true;
+    left -= 1;
+    return left >= 0;
+  });
 }
 
 function leftOut(count: number, more: string | undefined, at: DocumentContext): RootContent[] {

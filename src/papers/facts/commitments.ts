@@ -105,7 +105,7 @@ export const commitmentsShape = group({
   passedOn: rowsOf(commitmentShape, 'Passed on within the period, latest first; each once.'),
   handedBack: rowsOf(
     commitmentShape,
-    'Of `wanted`: with somebody before the period, and handed back within it (`reason`).',
+    'Of `wanted`: said before the period, and handed back within it (`reason`).',
   ),
   released: rowsOf(commitmentShape, 'Released within the period, latest first; each once.'),
   reopened: rowsOf(
@@ -120,7 +120,11 @@ export const commitmentsShape = group({
   ),
   offered: rowsOf(
     commitmentShape,
-    'Taken within the period for the first time, or again after it was handed back, whatever has become of it since; `who` is null where whoever took it has left, and it is looking for somebody (`changes.offered` leaves those out).',
+    'Taken within the period for the first time, or again after it was handed back, whatever has become of it since; `who` is null where nobody has it any more.',
+  ),
+  taken: rowsOf(
+    commitmentShape,
+    'Of `offered`: looking for somebody before it was taken, and with somebody now (`who`); without what is in `passedOn`.',
   ),
   newlyWanted: rowsOf(commitmentShape, 'Of `wanted`: said within the period.'),
 });

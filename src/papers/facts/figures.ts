@@ -25,7 +25,7 @@ export const measureShape = group(
     value: part.fields.value,
     brief: orNull(
       text(),
-      'In few words, as members say it: “8 people usually come”; null where it is not said so, or cannot be counted.',
+      'In few words, as members say it: “8 usually come”; null where it is not said so, or cannot be counted.',
     ),
     whole: text('The value without what is counted beside it.'),
     numerator: part.fields.numerator,

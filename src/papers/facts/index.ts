@@ -55,7 +55,9 @@ const community = group({
 const changes = group(
   {
     any: bool('False where nothing that a document shows is of the period.'),
-    offered: number('Taken, having been with nobody, and neither handed back nor let go since.'),
+    offered: number(
+      'Offered, or wanted and taken: how many `commitments.offered` are, whatever became of them since.',
+    ),
     offeredDayUnknown: number('Of `offered`, those of which nobody noted when.'),
     wanted: number('Said, and not taken by anybody yet.'),
     wantedAgain: number(

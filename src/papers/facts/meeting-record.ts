@@ -2,7 +2,18 @@
 import { commitmentShape } from './commitments.js';
 import { decisionShape } from './decisions.js';
 import { meetingShape, questionShape } from './meetings.js';
-import { bool, type FactOf, group, orNull, rowsOf, text } from './shape.js';
+import { bool, date, type FactOf, group, orNull, rowsOf, text } from './shape.js';
+
+export type SaidFact = FactOf<typeof said>;
+const said = group(
+  {
+    ...commitmentShape.fields,
+    dueThen: orNull(date(), 'The day it was given when it was said; `due` is the one it has now.'),
+    withThen: rowsOf(text(), 'Who was to help when it was said.'),
+    isBack: bool('Handed back since, and with nobody.'),
+  },
+  'a commitment as it was said at a meeting, and as it stands',
+);
 
 // Of what was promised before the day of the meeting and at another one, as it stood when that was over.
 const dayOfMeetingShape = {
@@ -42,6 +53,11 @@ export const meetingRecordShape = group({
     text(),
     'What was written down there, in the order of writing; in public nothing, and what is still to be settled for the facilitator alone.',
   ),
+  remarks: rowsOf(text(), 'Of `notes`: those that say nothing of what was decided.'),
+  decidedInNotes: rowsOf(
+    text(),
+    'Of `notes`: what was decided, where one says so (“Decided: …”), without that word.',
+  ),
   writeUp: orNull(text(), 'Where a write-up stands.'),
   questions: rowsOf(
     questionShape,
@@ -49,21 +65,24 @@ export const meetingRecordShape = group({
   ),
   decisions: rowsOf(decisionShape, 'Decided there.'),
   offered: rowsOf(
-    commitmentShape,
-    'Offered there and held or kept by somebody on `asOf`, in the order of numbers: `offeredBy` offered it, `who` has it now.',
+    said,
+    'Offered there, and not let go, in the order of numbers: `offeredBy` offered it, by `dueThen`; `who` has it now, and is null where nobody has (in public it is left out then).',
   ),
-  takenSince: rowsOf(commitmentShape, 'Wanted there, and taken since: `who` has it now.'),
+  takenSince: rowsOf(
+    said,
+    'Wanted there, or on that day without a word of where, and taken since: `who` has it now.',
+  ),
   offeredThatDay: rowsOf(
-    commitmentShape,
-    'Offered on the day of the meeting without a word of where, and held or kept by somebody.',
+    said,
+    'The same as `offered` of what was offered on the day of the meeting without a word of where.',
   ),
   released: rowsOf(
     commitmentShape,
     'Said there, or on that day and at no other meeting, and let go since.',
   ),
   wanted: rowsOf(
-    commitmentShape,
-    'Said there, and looking for somebody; in public without who had offered it.',
+    said,
+    'Said there, or on that day without a word of where, and looking for somebody; in public without who had offered it.',
   ),
   ...dayOfMeetingShape,
   next: orNull(meetingShape, 'The meeting that came or comes after it.'),

@@ -32,9 +32,8 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
   const news = meetingNews(context);
   const decisions = decisionNews(toldBefore(context, 'decision'));
   const roles = holdings(context);
-  const released = new Set(lists.released.map(({ no }) => no));
-  // What was left behind, or let go, since is that alone.
-  const offered = lists.offered.filter(({ no, who }) => who !== null && !released.has(no));
+  // An offer that was made stays made, whatever became of it since.
+  const { offered } = lists;
   const counts = {
     offered: offered.length,
     offeredDayUnknown: offered.filter(({ dayUnknown }) => dayUnknown).length,

@@ -76,6 +76,13 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
         : [fact({ ...row, because, why }, { movedFrom: from, movedTo: row.due })],
     ),
   );
+  const passedOn = handoversIn(context).flatMap(({ id, from }) =>
+    fetchById(id)
+      .filter(({ owner }) => owner !== from && !(owner === null && handedBack.has(id)))
+      .map((row) => ({ id, fact: fact(row, { passedFrom: context.name(from) }) })),
+  );
+  const openNos = new Set(taken.map(({ no }) => no));
+  const wasPassedOn = new Set(passedOn.map(({ id }) => id));
   const those = (ids: readonly Id[]) => ids.flatMap(fetchById).map((row) => fact(row));
 
   return {
@@ -90,20 +97,22 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
       moved: redates.filter(({ movedFrom, movedTo }) => movedFrom !== null && movedTo !== null),
       dated: redates.filter(({ movedFrom }) => movedFrom === null),
       undated: redates.filter(({ movedTo }) => movedTo === null),
-      passedOn: handoversIn(context).flatMap(({ id, from }) =>
-        fetchById(id)
-          .filter(({ owner }) => owner !== from && !(owner === null && handedBack.has(id)))
-          .map((row) => fact(row, { passedFrom: context.name(from) })),
-      ),
+      passedOn: passedOn.map((each) => each.fact),
       handedBack: open
-        .filter((row) => handedBack.has(row.id) && isAgain(row))
+        .filter(({ id }) => handedBack.has(id) && !newly.has(id))
         .map((row) => fact({ ...row, ...handedBack.get(row.id) })),
       released: closedNow('released').map((row) => fact(row, { isNew: false })),
       reopened: those(news.reopened),
       reworded: those(news.reworded),
       withOthers: those(news.withOthers),
       wanted: facts.filter(({ who }) => who === null),
-      offered: firstTaken.map((row) => fact(row)),
+      // Whoever offered it may have it no longer: of their offer the day is known or not all the same.
+      offered: firstTaken.map((row) =>
+        fact(row, { dayUnknown: row.offeredUnknown === 1 && newly.has(row.id) }),
+      ),
+      taken: stillTaken
+        .filter(({ id, no }) => openNos.has(no) && !newly.has(id) && !wasPassedOn.has(id))
+        .map((row) => fact(row)),
       newlyWanted: open
         .filter(({ id, owner }) => owner === null && newly.has(id))
         .map((row) => fact(row))

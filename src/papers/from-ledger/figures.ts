@@ -7,7 +7,7 @@ import { momentumAt } from '../../figures/momentum.js';
 import { firstDay, gatherer, settingsIn } from '../../figures/queries/index.js';
 import { isBare } from '../../figures/words.js';
 import { type Locale, type Phrase, phrase } from '../../language/locale.js';
-import { addMonths } from '../../time/day.js';
+import { addMonths, daysBetween } from '../../time/day.js';
 import { spanOf, spansIn, type Window } from '../../time/window.js';
 import type { MeasureFact, MomentumFact, TrendFact, TrendFacts } from '../facts/index.js';
 import type { FactsContext } from './context.js';
@@ -76,6 +76,13 @@ export const partName = (measure: string, part: string): string => `${measure}.$
 // “Too few to say last time” would be no news to anybody.
 const hasNumber = /\p{Nd}/u;
 
+/** The time before a window, as long as it is: “in the three months before”. */
+function timeBefore({ from, to }: Window): Phrase {
+  const weeks = Math.round((daysBetween(from, to) + 1) / 7);
+  const name = weeks === 13 ? 'quarter' : weeks === 52 ? 'year' : 'weeks';
+  return phrase(`measure.momentum.before.${name}`, { count: weeks });
+}
+
 /** Which way the community goes, over the same time as the measures. */
 export function momentumFact({
   reader,
@@ -86,7 +93,10 @@ export function momentumFact({
 }: FactsContext): MomentumFact {
   const at = windowAt(figures, known, settingsIn(reader));
   const { state, said, signs } = momentumAt(gatherer(reader), at);
-  const words = audience === 'facilitator' ? said : phrase(`measure.momentum.kindly.${state}`);
+  const words =
+    audience === 'facilitator'
+      ? said
+      : phrase(`measure.momentum.kindly.${state}`, { before: timeBefore(at.window) });
   return {
     state,
     said: locale.say(words),

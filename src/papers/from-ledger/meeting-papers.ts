@@ -1,11 +1,11 @@
 /** What is read at a meeting, and what is kept of one: its agenda and its record. */
 
 import { capital } from '../../text/text.js';
-import { closedAs, keptIn, openNow, releasedIn, soonUpTo } from '../../things/commitment/terms.js';
+import { closedAs, keptIn, releasedIn, soonUpTo } from '../../things/commitment/terms.js';
 import { inEffect } from '../../things/copies.js';
 import { lastIssued } from '../../things/issue/list.js';
 import { inOrder, isCancelled, lastFirst } from '../../things/meeting/terms.js';
-import { isToSettle } from '../../things/meeting/waiting.js';
+import { decidedInNote, isToSettle } from '../../things/meeting/waiting.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day } from '../../time/day.js';
 import type {
@@ -21,15 +21,13 @@ import type { FactsContext } from './context.js';
 import { decidedAt } from './decisions.js';
 import { onDutyAt } from './duties.js';
 import { takenQuestions } from './gatherings.js';
-import { dayOfMeeting, forReaders, nothingThatDay } from './meeting-deeds.js';
+import { dayOfMeeting, nothingThatDay } from './meeting-deeds.js';
+import { nothingSaid, saidAndStanding, saidAtMeeting } from './meeting-said.js';
 import { type FoundMeeting, lastHeld, meetingsWhere, stillPlanned } from './meetings.js';
 import { byDue } from './plan.js';
 
 /** Where nobody has met yet, an agenda looks back so many weeks. */
 const firstWeeks = 13;
-
-/** What is offered at a meeting is on record within so many weeks of it, or found while it is open. */
-const writingUpWeeks = 5;
 
 const lastBefore = `m.id <> @id AND ${lastFirst('m', 'min(@known, @until)')} LIMIT 1`;
 const firstAfter = `m.day > @after AND m.planned_on <= @known
@@ -46,14 +44,6 @@ const keptSince = `(${keptIn.sql('c', '@from', '@known')}
     OR (c.id IN (${notedSince}) AND ${closedAs('c', 'kept')}))
   ORDER BY c.closed_on DESC, c.no DESC`;
 const releasedSince = `${releasedIn.sql('c', '@from', '@known')} ORDER BY c.closed_on DESC, c.no DESC`;
-// Where it was said has no index of its own: looked for among what is open, and what is of its time.
-const saidThere = `c.said_at = @id AND c.id IN (
-    SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to
-    UNION SELECT o.id FROM commitment o WHERE ${openNow('o')})
-  AND c.offered_on <= @day`;
-// What was offered on its day, and said at no other.
-const saidThatDay = `c.offered_on = @on AND c.said_at IS NULL AND c.offered_on <= @day`;
-const letGo = `(${closedAs('c', 'released')} AND c.closed_on <= @day)`;
 
 function theMeeting(context: FactsContext, otherwise: string): FoundMeeting | undefined {
   const [meant] = meetingsWhere(context, context.meeting === null ? otherwise : 'm.id = @id', {
@@ -62,17 +52,6 @@ function theMeeting(context: FactsContext, otherwise: string): FoundMeeting | un
   if (meant) context.meetingMeant(meant.id);
   return meant;
 }
-
-const saidAt = (
-  context: FactsContext,
-  { id, fact }: FoundMeeting,
-  which: string,
-): CommitmentFact[] =>
-  commitmentsWhere(context, `${saidThere} AND ${which} ORDER BY c.no`, {
-    id,
-    from: addWeeks(fact.on, -1),
-    to: addWeeks(fact.on, writingUpWeeks),
-  }).map((held) => held.fact);
 
 /** Who came, or who sent apologies, by name; those who are not to be named together at the end. */
 const attending = (
@@ -126,7 +105,7 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
   const since = last?.fact.on ?? addWeeks(known, -firstWeeks);
   const due = meeting?.fact.on ?? soonUpTo(asOf);
   const saidLast = new Set(
-    last === undefined ? [] : saidAt(context, last, `NOT ${letGo}`).map(({ no }) => no),
+    last === undefined ? [] : saidAndStanding(context, last).map(({ no }) => no),
   );
   const held = sources.open.filter(({ who }) => who !== null).sort(byDue);
   const isOverdue = (fact: CommitmentFact) => fact.overdueDays !== null;
@@ -184,45 +163,34 @@ function writtenFor({ reader, audience, locale }: FactsContext, met: Day): Day {
 
 const notes = `SELECT text FROM meeting_note WHERE "of" = @id AND on_day <= @known ORDER BY place`;
 
-// Said among members, and not to everybody.
-const notesOf = ({ reader, audience, known, text: readable }: FactsContext, id: Id): string[] =>
-  audience === 'public'
-    ? []
-    : reader
-        .values<string>(notes, { id, known })
-        .filter((text) => audience === 'facilitator' || !isToSettle(text))
-        .map((text) => readable(text));
+/** Said among members, and not to everybody; what was decided, for a place of its own. */
+function notesOf(
+  { reader, audience, known, text: readable }: FactsContext,
+  id: Id,
+): Pick<MeetingRecordFacts, 'notes' | 'remarks' | 'decidedInNotes'> {
+  const typed = audience === 'public' ? [] : reader.values<string>(notes, { id, known });
+  const some = typed.filter((text) => audience === 'facilitator' || !isToSettle(text));
+  return {
+    notes: some.map((text) => readable(text)),
+    remarks: some.filter((text) => decidedInNote(text) === undefined).map((text) => readable(text)),
+    decidedInNotes: some.flatMap((text) => decidedInNote(text) ?? []).map((text) => readable(text)),
+  };
+}
 
 export function meetingRecordFacts(context: FactsContext): MeetingRecordFacts {
   const meeting = theMeeting(context, lastHeld);
   if (meeting === undefined) return nothingHeld;
   const { id, fact, writeUp } = meeting;
-  const saidThen = forReaders(context, saidAt(context, meeting, `NOT ${letGo}`));
-  const held = saidThen.filter(({ who }) => who !== null);
   return {
     meeting: fact,
     held: meeting.held,
     present: fact.atLeast === null ? [] : attending(context, id, 'present'),
     apologies: attending(context, id, 'apologies'),
-    notes: notesOf(context, id),
+    ...notesOf(context, id),
     writeUp,
     questions: takenQuestions(context, id),
     decisions: decidedAt(context, id),
-    offered: held.filter(({ offeredBy }) => offeredBy !== null),
-    takenSince: held.filter(({ offeredBy }) => offeredBy === null),
-    offeredThatDay: forReaders(
-      context,
-      commitmentsWhere(context, `${saidThatDay} AND NOT ${letGo} ORDER BY c.no`, {
-        on: fact.on,
-      }).map((found) => found.fact),
-    ).filter(({ who, offeredBy }) => who !== null && offeredBy !== null),
-    released: [
-      ...saidAt(context, meeting, letGo),
-      ...commitmentsWhere(context, `${saidThatDay} AND ${letGo} ORDER BY c.no`, {
-        on: fact.on,
-      }).map((found) => found.fact),
-    ],
-    wanted: saidThen.filter(({ who }) => who === null),
+    ...saidAtMeeting(context, meeting),
     ...(meeting.held ? dayOfMeeting(context, id, fact.on) : nothingThatDay),
     next: meetingsWhere(context, firstAfter, { after: fact.on })[0]?.fact ?? null,
   };
@@ -234,14 +202,12 @@ const nothingHeld: MeetingRecordFacts = {
   present: [],
   apologies: [],
   notes: [],
+  remarks: [],
+  decidedInNotes: [],
   writeUp: null,
   questions: [],
   decisions: [],
-  offered: [],
-  takenSince: [],
-  offeredThatDay: [],
-  released: [],
-  wanted: [],
+  ...nothingSaid,
   ...nothingThatDay,
   next: null,
 };

@@ -105,9 +105,9 @@ export function movesIn(
 
 /** What was handed back and is with nobody on the day, and why; the latest first. */
 export const handedBackIn = (context: FactsContext): ReadonlyArray<Because & { readonly id: Id }> =>
-  stepsIn(context, ['commitment.handed-back']).flatMap(({ id, before, last }) => {
+  stepsIn(context, ['commitment.handed-back']).flatMap(({ id, last }) => {
     const now = context.reader.get('commitment', id);
-    if (ownerOf(before) === null || !now || ownerOn.of(now, context.asOf) !== null) return [];
+    if (!now || ownerOn.of(now, context.asOf) !== null) return [];
     const { because, why } = last.data as CommitmentEvents['commitment.handed-back'];
     return [{ id, because, why }];
   });

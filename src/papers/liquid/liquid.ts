@@ -1,5 +1,6 @@
 import { Context, Liquid, toValueSync } from 'liquidjs/dist/liquid.browser.mjs';
 import type { Locale } from '../../language/locale.js';
+import type { Day } from '../../time/day.js';
 import { escapeMarkdown, oncePunctuated } from '../markdown.js';
 import { documentTooLong, type Fill, longestDocument } from './fill.js';
 import { type Filter, ownFilters, plainFilters, plainTags } from './filters.js';
@@ -46,16 +47,29 @@ class Output {
   }
 }
 
+/** What months are called in a short day, where that is cut short with a stop: "janv" of "janv.". */
+const monthsCutShort = ({ shortDay }: Locale): ReadonlySet<string> =>
+  new Set(
+    Array.from({ length: 12 }, (_, month) =>
+      shortDay(`2026-${String(month + 1).padStart(2, '0')}-01` as Day),
+    ).flatMap((day) => /(\p{L}+)\./u.exec(day)?.[1] ?? []),
+  );
+
 /** Compiles texts with one Liquid, each into what fills it in. */
 export function compiler(locale: Locale): (text: string) => Fill {
   const liquid = makeLiquid(ownFilters(locale));
+  let months: ReadonlySet<string> | undefined;
+  const isCutShort = (word: string): boolean => {
+    months ??= monthsCutShort(locale);
+    return months.has(word);
+  };
   return (text) => {
     const parsed = liquid.parse(text);
     return (scope) => {
       const output = new Output();
       const context = new Context(scope, liquid.options, { sync: true }, { liquid });
       toValueSync(liquid.renderer.renderTemplates(parsed, context, output));
-      return oncePunctuated(output.buffer);
+      return oncePunctuated(output.buffer, isCutShort);
     };
   };
 }

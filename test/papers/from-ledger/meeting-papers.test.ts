@@ -239,8 +239,14 @@ test('who offered something there is one thing, and who has it now another', () 
   leave(session, tom, '2026-11-20');
   const { offered, takenSince, wanted, offeredThatDay } = about(all).meetingRecord;
   const whose = (rows: typeof offered) => rows.map((row) => [row.text, row.offeredBy, row.who]);
-  expect(whose(offered)).toEqual([['Passed on', 'Tom Reed', 'Ann Lee']]);
-  expect(whose(takenSince)).toEqual([['Wanted, then taken', null, 'Ann Lee']]);
+  expect(whose(offered)).toEqual([
+    ['Passed on', 'Tom Reed', 'Ann Lee'],
+    ['Left behind', 'Ann Lee', null],
+  ]);
+  expect(whose(takenSince)).toEqual([
+    ['Wanted, then taken', null, 'Ann Lee'],
+    ['That day, taken later', null, 'Ann Lee'],
+  ]);
   expect(whose(wanted)).toEqual([['Left behind', 'Ann Lee', null]]);
   expect(whose(offeredThatDay)).toEqual([['That day, passed on', 'Tom Reed', 'Ann Lee']]);
 });

@@ -1,0 +1,61 @@
+/** How a document counts and names what it speaks of, so that its sentences agree with each other. */
+import { expect, test } from 'vitest';
+import { makeDocument } from '../../src/papers/making/documents.js';
+import { renderPlain } from '../../src/render/plain.js';
+import { offerCommitment } from '../../src/things/commitment/changes.js';
+import { editCommunity } from '../../src/things/community/changes.js';
+import { addMember, leave } from '../../src/things/member/changes.js';
+import type { Session } from '../../src/things/session.js';
+import type { Day } from '../../src/time/day.js';
+import { harbourLedger } from '../helpers/ledger.js';
+import { on } from './from-ledger/told.js';
+
+async function said(session: Session, name: string, language?: string): Promise<string> {
+  const { tree } = await makeDocument(session, name, { language });
+  return renderPlain(tree).replace(/[\s\u00a0\u202f]+/g, ' ');
+}
+
+test('whom “took part” counts is said, where somebody has left', async () => {
+  const session = harbourLedger();
+  const names = ['Tom Reed', 'Ann Lee', 'Grace Okoro', 'Ida Moss', 'Joe Field', 'Kit Marsh'];
+  const people = names.map((name) => addMember(session, { name, joined: '2026-02-01' }).id);
+  for (const by of people) offerCommitment(on(session, '2026-11-10'), { text: `Errand ${by}`, by });
+  expect(await said(session, 'state-of-play')).toContain('6 of 7 took part');
+  leave(session, people[0] as number, '2026-11-19');
+  for (const name of ['state-of-play', 'review', 'report']) {
+    expect(await said(session, name)).toContain(
+      '6 of the 7 who were with us then took part (1 has left since)',
+    );
+    expect(await said(session, name, 'fr')).toContain(
+      '6 des 7 personnes qui étaient alors avec nous ont pris part (1 est partie depuis)',
+    );
+  }
+});
+
+test.each([
+  ['2026-04-01', 'Since we began on Wednesday 1 April 2026.', 'together since April 2026'],
+  ['2024-04-01', '2026.', 'a year together'],
+])('a review of a community founded on %s', async (founded, since, title) => {
+  const session = harbourLedger();
+  editCommunity(session, { foundedOn: founded as Day });
+  const review = await said(session, 'review');
+  expect(review).toContain(since);
+  expect(review.toLowerCase()).toContain(title.toLowerCase());
+  expect(review.includes('Since we began')).toBe(title !== 'a year together');
+});
+
+test('the subject of a plan differs from issue to issue', async () => {
+  const session = harbourLedger();
+  offerCommitment(session, { text: 'Bake bread', by: null });
+  const subject = async (day: Day, language?: string) =>
+    (
+      await makeDocument(on(session, day), 'momentum-plan', { language })
+    ).tree.data?.about?.subject.replace(/[\s\u00a0\u202f]+/g, ' ');
+  expect(await subject('2026-11-21')).toBe(
+    'Momentum Plan, Harbour Menders, 21 Nov: 1 looking for someone',
+  );
+  expect(await subject('2026-11-28')).toContain('28 Nov');
+  expect(await subject('2026-11-28', 'fr')).toBe(
+    'Feuille de route, Harbour Menders, 28 nov. : 1 attend quelqu’un',
+  );
+});
