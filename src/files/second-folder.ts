@@ -1,4 +1,6 @@
 /** Where each day's backup of a ledger goes as well: a folder that was named once, and those before it. */
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { ownFolders } from './folders.js';
 import { machineNote } from './machine-note.js';
 
 export interface SecondFolder {
@@ -47,3 +49,18 @@ export function settleSecondFolder(path: string, second: SecondFolder | undefine
   if (second === undefined && earlier.length === 0) note.clear(path);
   else note.write(path, { ...second, ...(earlier.length > 0 ? { earlier } : {}) });
 }
+
+/** Whether a folder is one in which a ledger’s own things lie: backups there would back up each other. */
+export function isOfLedgers(folder: string, path: string): boolean {
+  const { data, state, cache } = ownFolders();
+  const isIn = (from: string, which: RegExp): boolean => {
+    const there = relative(from, folder);
+    return !isAbsolute(there) && which.test(there.split(sep)[0] ?? '');
+  };
+  return (
+    [data, dirname(path)].some((from) => isIn(from, ofLedgers)) ||
+    [join(state, 'backups'), cache].some((from) => isIn(from, /^(?!\.\.$)/))
+  );
+}
+
+const ofLedgers = /^\.(replicas|backups|forgetting|shared)$|\.(templates|documents)($|\.before-)/;
