@@ -1,10 +1,6 @@
 /** Addresses that stand in a text, made links. */
 import type { Nodes, PhrasingContent } from 'mdast';
-
-// Up to what ends a sentence rather than an address, and without what would end a cell or a link in
-// Markdown; a mail address as people write it.
-const address =
-  /https:\/\/[^\s<>"\\`|{}]*[^\s<>"\\`|{}?!.,:;*_~'()[\]]|(?<![\w.+/@-])[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@-])/gi;
+import { ledTo } from '../text/addresses.js';
 
 function piecesOf(text: string): PhrasingContent[] {
   const found: PhrasingContent[] = [];
@@ -12,7 +8,7 @@ function piecesOf(text: string): PhrasingContent[] {
   const words = (to: number): void => {
     if (to > from) found.push({ type: 'text', value: text.slice(from, to) });
   };
-  for (const { 0: value, index } of text.matchAll(address)) {
+  for (const { 0: value, index } of text.matchAll(ledTo)) {
     words(index);
     const url = value.includes('://') ? value : `mailto:${value}`;
     found.push({ type: 'link', url, children: [{ type: 'text', value }] });
@@ -22,7 +18,7 @@ function piecesOf(text: string): PhrasingContent[] {
   return found;
 }
 
-/** `node` with each https and each mail address in its texts as a link that leads there. */
+/** `node` with each address of a page or of mail in its texts as a link that leads there. */
 export function linked<Node extends Nodes>(node: Node): Node {
   if (!('children' in node) || node.type === 'link') return node;
   const children = (node.children as Nodes[]).flatMap((child): Nodes[] =>

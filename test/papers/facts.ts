@@ -163,6 +163,8 @@ const zipEvening: MeetingFact = {
   kind: 'in person',
   host: 'Émile Duarte',
   place: 'Quay Street café',
+  venue: 'Quay Street café',
+  call: null,
   present: 11,
   apologies: 2,
 };
@@ -174,6 +176,8 @@ const planning: MeetingFact = {
   kind: 'in person',
   host: 'Zofia Lindqvist',
   place: 'Quay Street café',
+  venue: 'Quay Street café',
+  call: null,
   present: null,
   apologies: null,
 };
@@ -223,6 +227,8 @@ const meetingOn = (on: string, present: number | null): MeetingFact => ({
   kind: 'in person',
   host: 'Ottilie Marsh',
   place: 'Quay Street café',
+  venue: 'Quay Street café',
+  call: null,
   present,
   apologies: null,
 });
@@ -340,6 +346,8 @@ export const harbourFacts: DocumentFacts = {
         kind: 'video',
         host: 'Ottilie Marsh',
         place: null,
+        venue: null,
+        call: null,
         present: null,
         apologies: null,
       },

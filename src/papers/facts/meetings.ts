@@ -17,6 +17,14 @@ export const meetingShape = group(
       text(),
       'In public documents null where it is an address, or a call to dial into: a way in is a key.',
     ),
+    venue: orNull(
+      text(),
+      '`place` without what `call` leads to; null where nothing is left of it.',
+    ),
+    call: orNull(
+      text(),
+      'The address that leads into it, where `place` holds one and people don’t meet in person alone; as `place`, never in public.',
+    ),
     present: orNull(
       number(),
       'How many came; null where no list was kept, which is not an empty room.',
