@@ -68,7 +68,8 @@ function forgetIn(ledger: Ledger, who: Identity, rest?: Rest): ForgottenInCopies
       ...{ watchedFor: () => reader.watched(), hide: hiding(reader, who, '…') },
     };
     const became: Record<Became, string[]> = { cleared: [], left: [], waiting: [] };
-    for (const copy of copiesOf(ledger).filter(rest?.isMeant ?? (() => true))) became[clearing(copy, from)].push(copy);
+    for (const copy of copiesOf(ledger).filter(rest?.isMeant ?? (() => true)))
+      became[clearing(copy, from)].push(copy);
     const passing = [...leftoversOf(ledger), ...shownAndLeft()];
     became.waiting.push(...passing.filter((each) => !isTakenAway(each)));
     // Where nobody new was forgotten, it is whoever was before.

@@ -107,8 +107,7 @@ async function forget(
     meanToForget(session.ledger, togetherOf([...people, meant.who]));
     people.push(forgetMember(session, id, { instead }).who);
   }
-  const done =
-    people.length === 0 ? undefined : forgetInCopies(session.ledger, togetherOf(people));
+  const done = people.length === 0 ? undefined : forgetInCopies(session.ledger, togetherOf(people));
   const still = done ? stillTold(done) : [];
   const left = done ? [...done.waiting, ...done.left] : [];
   const numbers = chosen.map(({ no }) => String(no));

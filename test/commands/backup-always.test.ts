@@ -1,12 +1,5 @@
 /** The folder that each day’s backup goes into as well. */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unpackBackup } from '../../src/backups/archive.js';
@@ -38,7 +31,7 @@ test('a folder is settled on once the first backup stands in it, and the former 
 test('no folder of the ledger’s own is taken, and an encrypted one makes itself nowhere', async () => {
   const { momentum, home } = stage();
   await momentum(['init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf']);
-  const path: string = JSON.parse((await momentum(['ledgers', '--json'])).out).ledgers[0].file;
+  const path: string = JSON.parse((await momentum(['ledgers', '--json'])).out).ledgers[0].path;
   const [templates, documents] = ['.templates', '.documents'].map((ending) =>
     path.replace(/\.momentum$/, ending),
   ) as [string, string];
