@@ -121,7 +121,7 @@ const alwaysEncrypted = (): Refusal =>
   usage(
     'always-and-encrypt',
     'Each day’s backup makes itself, with nobody there to type a passphrase: it is not encrypted.',
-    'Leave one of them out. To put an encrypted one there now: momentum backup --encrypt FOLDER',
+    'Leave out --always to put an encrypted one there now.',
   );
 
 /** @throws Refusal `backup-name` where there is no such folder, or it is one of ours; `link-of-another` */
