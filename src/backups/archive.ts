@@ -84,7 +84,13 @@ export function unpackBackup(bytes: Uint8Array, path: string): Archive {
   };
 }
 
-/** Folders that stand by themselves, as other programs pack them, hold nothing. */
+/** Whether a file is a template by its name: what else lies among them (a backup) is none. */
+export const isTemplate = (name: string): boolean => /\.ya?ml$/i.test(name);
+
+/**
+ * Folders that stand by themselves, as other programs pack them, hold nothing; and what is no template
+ * (a backup that lay among them once) comes along no further.
+ */
 function templatesAmong(files: Record<string, Uint8Array>, path: string): Archive['templates'] {
   const own = Object.entries(files).flatMap(([name, content]) =>
     name.startsWith(templatesFolder) && !name.endsWith('/')
@@ -92,7 +98,7 @@ function templatesAmong(files: Record<string, Uint8Array>, path: string): Archiv
       : [],
   );
   if (own.some(([name]) => leadsElsewhere(name))) throw damagedBackup(path);
-  return Object.fromEntries(own);
+  return Object.fromEntries(own.filter(([name]) => isTemplate(name)));
 }
 
 /** No backup of ours holds such a name; it would be written outside of the folder of templates. */

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { leftoversIn } from '../files/leftovers.js';
 import { templateFolder, writtenFilesOf } from '../files/location.js';
 import { readRegularFile } from '../files/read.js';
-import { secondFolder } from '../files/second-folder.js';
+import { everyFolder } from '../files/second-folder.js';
 import { replicasIn } from '../ledger/chain.js';
 import { openDatabase } from '../ledger/database.js';
 import { databaseOf } from '../ledger/reader.js';
@@ -80,10 +80,9 @@ function replicasAt(path: string): string[] {
 /** What was left where somebody was cut off while writing the ledger, a copy of it or a note on it. */
 export function leftoversOf(ledger: Ledger): string[] {
   const { path } = ledger;
-  const second = secondFolder(path);
   const folders = [
     ...[dirname(path), dirname(writtenFilesOf(path)), backupFolder(ledger), noteFolder()],
-    ...(second === undefined ? [] : [second.folder, secondBackupFolder(ledger, second)]),
+    ...everyFolder(path).flatMap((each) => [each.folder, secondBackupFolder(ledger, each)]),
   ];
   return folders
     .filter((folder) => existsSync(folder))

@@ -13,6 +13,7 @@ import {
   backupsIn,
   ceiling,
   dailyBackup,
+  isAway,
   type KeptBackup,
   makeBackupFolder,
   secondBackupFolder,
@@ -66,13 +67,15 @@ function keepInSecond(ledger: Ledger, file: string): string | undefined {
   const { path } = ledger;
   const second = secondFolder(path);
   if (!second) return undefined;
-  if (!existsSync(second.folder)) {
+  if (isAway(second, path)) {
     if (second.saidGone) return undefined;
     settleSecondFolder(path, { ...second, saidGone: true });
-    return `The folder ${second.folder} is not there, so it is kept where it always is: momentum backups. It goes into both again once the folder is back.`;
+    return `The folder ${second.folder} ${existsSync(second.folder) ? 'holds none of the backups that were put there' : 'is not there'}, so it is kept where it always is: momentum backups. It goes into both again once the folder is back.`;
   }
   keepIn(second, ledger, file);
-  if (second.saidGone) settleSecondFolder(path, { ...second, saidGone: false });
+  if (second.saidGone || !second.held) {
+    settleSecondFolder(path, { ...second, saidGone: false, held: true });
+  }
   return undefined;
 }
 
@@ -82,7 +85,7 @@ function keepInSecond(ledger: Ledger, file: string): string | undefined {
  */
 export function keepInSecondFromNowOn(ledger: Ledger, second: SecondFolder, file: string): void {
   keepIn(second, ledger, file);
-  settleSecondFolder(ledger.path, second);
+  settleSecondFolder(ledger.path, { ...second, held: true });
 }
 
 function keepIn(second: SecondFolder, ledger: Ledger, file: string): void {

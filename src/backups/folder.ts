@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, ownFolders } from '../files/folders.js';
 import { ledgerName } from '../files/location.js';
-import { type SecondFolder, secondFolder } from '../files/second-folder.js';
+import { everyFolder, type SecondFolder } from '../files/second-folder.js';
 import { freshNames } from '../files/write.js';
 import { nameEverywhere } from '../ledger/ends.js';
 import { databaseOf } from '../ledger/reader.js';
@@ -38,20 +38,30 @@ export const backupFolder = (ledger: Ledger): string => join(foldersOf(ledger.pa
 export const secondBackupFolder = (ledger: Ledger, second: SecondFolder): string =>
   join(foldersIn(second, ledger.path), idOf(ledger));
 
+/** Whether a folder that was named is not there now: where a stick is taken out, an empty one may stay. */
+export const isAway = (second: SecondFolder, path: string): boolean =>
+  !existsSync(second.held === true ? foldersIn(second, path) : second.folder);
+
+/** Those of them that are not there now. */
+export const foldersAway = (path: string): string[] =>
+  everyFolder(path)
+    .filter((each) => isAway(each, path))
+    .map(({ folder }) => folder);
+
 /** Its backups wherever they are kept by themselves, the latest first. */
 export function backupsOf(ledger: Ledger): KeptBackup[] {
-  const second = secondFolder(ledger.path);
-  return [backupFolder(ledger), ...(second ? [secondBackupFolder(ledger, second)] : [])]
+  const named = everyFolder(ledger.path).map((each) => secondBackupFolder(ledger, each));
+  return [backupFolder(ledger), ...named]
     .flatMap((folder) => backupsIn(folder, ledger.path))
     .sort(latestFirst);
 }
 
 /** The backups of copies of the ledger, which have other names and are the same ledger. */
 export function backupsOfCopies(ledger: Ledger): KeptBackup[] {
-  const [id, own, second] = [idOf(ledger), ledgerName(ledger.path), secondFolder(ledger.path)];
+  const [id, own] = [idOf(ledger), ledgerName(ledger.path)];
   const roots = [
     join(ownFolders().state, 'backups'),
-    ...(second ? [join(second.folder, 'momentum-backups')] : []),
+    ...everyFolder(ledger.path).map(({ folder }) => join(folder, 'momentum-backups')),
   ];
   return roots.flatMap((folder) =>
     namesIn(folder)
@@ -73,6 +83,9 @@ const dayName = (path: string, day: Day): string => `${ledgerName(path)}-${day}`
 /** What the name of a backup ends in. */
 export const backupEnding = (isEncrypted: boolean): string => (isEncrypted ? '.zip.age' : '.zip');
 
+/** Whether it takes a passphrase to read that file, so that nobody can be forgotten in it. */
+export const isEncrypted = (path: string): boolean => path.endsWith(backupEnding(true));
+
 /** The names that a backup of that day may have, one after the other. */
 export const namesOf = (path: string, day: Day, isEncrypted = false): Generator<string> =>
   freshNames(dayName(path, day), backupEnding(isEncrypted));
@@ -89,8 +102,10 @@ export function backupsIn(folder: string, path: string): KeptBackup[] {
       const [, said = '', nth = '1', encrypted] =
         /^(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.zip(\.age)?$/.exec(file.slice(start.length)) ?? [];
       const day = file.startsWith(start) ? parseIsoDay(said) : undefined;
-      const isEncrypted = encrypted !== undefined;
-      return day ? [{ path: join(folder, file), day, nth: Number(nth), isEncrypted }] : [];
+      const isLocked = encrypted !== undefined;
+      return day
+        ? [{ path: join(folder, file), day, nth: Number(nth), isEncrypted: isLocked }]
+        : [];
     })
     .sort(latestFirst);
 }
@@ -101,8 +116,8 @@ const latestFirst = (a: KeptBackup, b: KeptBackup): number =>
 /** The backups of each ledger that was ever at that path, where it can't be said which one it is. */
 export function backupsByName(path: string): KeptBackup[][] {
   const found = new Map<string, KeptBackup[]>();
-  const second = secondFolder(path);
-  for (const folders of [foldersOf(path), ...(second ? [foldersIn(second, path)] : [])]) {
+  const named = everyFolder(path).map((each) => foldersIn(each, path));
+  for (const folders of [foldersOf(path), ...named]) {
     for (const id of namesIn(folders)) {
       const here = backupsIn(join(folders, id), path);
       if (here.length > 0) found.set(id, [...(found.get(id) ?? []), ...here].sort(latestFirst));

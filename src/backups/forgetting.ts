@@ -1,22 +1,23 @@
 /** Copies of ours that still hold somebody who is forgotten, and forgetting them there as well. */
-import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { shownAndLeft } from '../files/folders.js';
-import { secondFolder } from '../files/second-folder.js';
-import { writeFileWhole } from '../files/write.js';
 import { forgottenIn, hiding, type Identity } from '../ledger/about-member.js';
 import { replicasIn } from '../ledger/chain.js';
 import { databaseOf } from '../ledger/reader.js';
 import { unknownTo, writeFileAnew } from '../ledger/rewriting.js';
-import { serialized, whileNobodyWrites } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
-import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
+import { type Became, clearing } from './clearing.js';
 import { keptBeside, ledgersBeside, leftoversOf, templatesBeside } from './copies.js';
-import { backupsOf, backupsOfCopies } from './folder.js';
-import { nobodyToClear, noteStillToClear, stillToClear } from './still-to-clear.js';
-import { templatesIn } from './templates.js';
-import { type Whom, withoutThem } from './without.js';
+import { backupsOf, backupsOfCopies, foldersAway } from './folder.js';
+import {
+  nobodyToClear,
+  noteStillToClear,
+  type StillToClear,
+  stillToClear,
+  waitedFor,
+} from './still-to-clear.js';
 
 /** Every copy of a ledger that this machine made and keeps: backups, and what lies beside it. */
 export const copiesOf = (ledger: Ledger): string[] => [
@@ -29,20 +30,35 @@ export const copiesOf = (ledger: Ledger): string[] => [
 /** What became of the copies: those in which nothing is left of them, and those that were left as they are. */
 export interface ForgottenInCopies {
   readonly cleared: readonly string[];
+  /** Those that can't be cleared, whatever is done: encrypted, or damaged. */
   readonly left: readonly string[];
+  /** Those that could not be read or written now: it is tried again. */
+  readonly waiting: readonly string[];
+  /** The folders that are not there now, in which copies lie. */
+  readonly away: readonly string[];
   /** Why traces of them may be left in the ledger’s own file, where that is so. */
   readonly traces: string | null;
 }
 
 /**
  * Once somebody was forgotten in a ledger: takes what that left behind out of its file, and forgets them
- * in every copy that can be read and written; one that can’t be stays as it is. What lies in a folder
- * that is not there just now is cleared once it is back.
+ * in every copy that can be read and written. What can’t be now stays on record to be done later, as
+ * does what lies in a folder that is not there; what never can is named.
  */
 export function forgetInCopies(ledger: Ledger, whom: Identity): ForgottenInCopies {
   const before = forgottenBefore(ledger);
-  const who = before ? togetherOf([before, whom]) : whom;
-  const { traces, isPutOff } = withoutTraces(ledger, who);
+  return forgetIn(ledger, before ? togetherOf([before, whom]) : whom);
+}
+
+/** What is left of a forgetting that was done but for these. */
+interface Rest {
+  readonly isMeant: (copy: string) => boolean;
+  readonly waited: readonly string[];
+}
+
+function forgetIn(ledger: Ledger, who: Identity, rest?: Rest): ForgottenInCopies {
+  const { path } = ledger;
+  const { traces, isPutOff } = rest ? withNoTraces : withoutTraces(ledger, who);
   const done = ledger.read((reader) => {
     const db = databaseOf(reader);
     // With whoever was forgotten before: a copy may have been out of reach then.
@@ -51,19 +67,37 @@ export function forgetInCopies(ledger: Ledger, whom: Identity): ForgottenInCopie
       ...{ replicas: replicasIn(db), who: all, named: who.people.length > 0 ? who.ids : [] },
       ...{ watchedFor: () => reader.watched(), hide: hiding(reader, who, '…') },
     };
-    const cleared: string[] = [];
-    const left: string[] = [];
-    for (const copy of copiesOf(ledger)) (isCleared(copy, from) ? cleared : left).push(copy);
+    const became: Record<Became, string[]> = { cleared: [], left: [], waiting: [] };
+    for (const copy of copiesOf(ledger).filter(rest?.isMeant ?? (() => true)))
+      became[clearing(copy, from)].push(copy);
     const passing = [...leftoversOf(ledger), ...shownAndLeft()];
-    left.push(...passing.filter((each) => !isTakenAway(each)));
-    return { cleared, left, traces };
+    became.waiting.push(...passing.filter((each) => !isTakenAway(each)));
+    // Where nobody new was forgotten, it is whoever was before.
+    return { ...became, traces, ids: who.ids.length > 0 ? who.ids : all.ids };
   });
-  const away = secondFolderAway(ledger);
-  if (isPutOff) noteStillToClear(ledger.path, who);
-  else if (away === undefined) nobodyToClear(ledger.path);
-  else noteStillToClear(ledger.path, { ids: who.ids, people: [], waitsFor: away });
-  return done;
+  const { ids, ...became } = done;
+  const away = foldersAway(path).filter((folder) => rest?.waited.includes(folder) ?? true);
+  const waitsFor = away.length > 0 ? { waitsFor: away } : {};
+  if (isPutOff) noteWherePossible(path, { ids, people: who.people });
+  else if (became.waiting.length > 0) {
+    noteWherePossible(path, { ids, people: who.people, ...waitsFor, copies: became.waiting });
+  } else if (away.length > 0) {
+    // The copies there say themselves how they are called.
+    noteWherePossible(path, { ids, people: [], ...waitsFor });
+  } else nobodyToClear(path);
+  return { ...became, away };
 }
+
+/** What was written down before says more than is still to be done, and does as well. */
+function noteWherePossible(path: string, who: StillToClear): void {
+  try {
+    noteStillToClear(path, who);
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+  }
+}
+
+const withNoTraces = { traces: null, isPutOff: false };
 
 function withoutTraces(
   { path }: Ledger,
@@ -80,23 +114,33 @@ function withoutTraces(
   }
 }
 
-/** The folder of backups that was named as well, where it is not there just now. */
-export function secondFolderAway({ path }: Ledger): string | undefined {
-  const folder = secondFolder(path)?.folder;
-  return folder !== undefined && !existsSync(folder) ? folder : undefined;
-}
-
 /**
- * Forgets in the copies whoever was forgotten in the ledger when it was cut off before that.
+ * Forgets in the copies whoever was forgotten in the ledger when it was cut off before that, or could
+ * not be done in all of them.
  * @returns undefined where there was nothing to do
  */
 export function finishForgetting(ledger: Ledger): ForgottenInCopies | undefined {
-  if (stillToClear(ledger.path) === undefined) return undefined;
+  const { path } = ledger;
+  const said = stillToClear(path);
+  if (said === undefined) return undefined;
   const who = forgottenBefore(ledger);
-  if (who) return forgetInCopies(ledger, who);
-  // It was cut off before they were forgotten here: nothing is to be finished.
-  nobodyToClear(ledger.path);
-  return undefined;
+  if (!who) {
+    // It was cut off before they were forgotten here: nothing is to be finished.
+    nobodyToClear(path);
+    return undefined;
+  }
+  const { copies } = said;
+  const waited = waitedFor(said);
+  if (copies === undefined && waited.length === 0) return forgetIn(ledger, who);
+  const away = foldersAway(path).filter((folder) => waited.includes(folder));
+  const back = waited.filter((folder) => !away.includes(folder));
+  // Where nothing can be done now, nothing is tried.
+  if (copies === undefined && back.length === 0) {
+    return { cleared: [], left: [], waiting: [], away, traces: null };
+  }
+  const isMeant = (copy: string): boolean =>
+    copies?.includes(copy) === true || back.some((folder) => copy.startsWith(join(folder, sep)));
+  return forgetIn(ledger, who, { isMeant, waited });
 }
 
 /** Whom the copies were to forget before, and could not, or not yet. */
@@ -104,7 +148,7 @@ function forgottenBefore(ledger: Ledger): Identity | undefined {
   const who = stillToClear(ledger.path);
   if (!who) return undefined;
   const gone = new Set(ledger.read((reader) => forgottenIn(databaseOf(reader))));
-  return who.ids.some((id) => gone.has(id)) ? who : undefined;
+  return who.ids.some((id) => gone.has(id)) ? { ids: who.ids, people: who.people } : undefined;
 }
 
 /**
@@ -134,67 +178,3 @@ function isTakenAway(path: string): boolean {
     return false;
   }
 }
-
-interface Clearing extends Whom {
-  /** Hides them in what is no ledger. */
-  readonly hide: (text: string) => string;
-}
-
-function isCleared(path: string, { hide, ...whom }: Clearing): boolean {
-  try {
-    if (statSync(path).isDirectory()) {
-      for (const [name, content] of Object.entries(templatesWithout(templatesIn(path), hide))) {
-        writeFileWhole(join(path, name), content, { replace: true, over: 'template' });
-      }
-      return true;
-    }
-    if (path.endsWith('.momentum')) return isClearedLedger(path, whom);
-    const bytes = readFileSync(path);
-    if (!path.endsWith('.zip')) {
-      const without = withoutThem(bytes, path, whom);
-      if (without) writeFileWhole(path, without.ledger, { replace: true, over: 'ledger' });
-      return without !== undefined;
-    }
-    const archive = unpackBackup(bytes, path);
-    const without = withoutThem(archive.ledger, path, whom);
-    if (!without) return false;
-    const { ledger } = without;
-    const label = { ...archive.label, digest: fileDigest(ledger) };
-    const own = templatesWithout(archive.templates, (text) => hide(without.hide(text)));
-    const templates = { ...archive.templates, ...own };
-    const packed = packBackup({ ...archive, label, ledger, templates });
-    writeFileWhole(path, packed, { replace: true, over: 'backup' });
-    return true;
-  } catch (cause) {
-    // A copy that is damaged, that can’t be read or is of a newer version is named to whoever forgets.
-    if (cause instanceof Refusal || typeof (cause as { code?: unknown }).code === 'string') {
-      return false;
-    }
-    throw cause;
-  }
-}
-
-/** One that others may have open: under the lock that writers take. */
-function isClearedLedger(path: string, whom: Whom): boolean {
-  let isDone = false;
-  whileNobodyWrites(path, {}, (db) => {
-    const without = db && withoutThem(serialized(db), path, whom);
-    if (!without) return;
-    writeFileWhole(realpathSync(path), without.ledger, { replace: true, over: 'ledger' });
-    isDone = true;
-  });
-  return isDone;
-}
-
-/** Those templates that name somebody, in other words. */
-const templatesWithout = (
-  templates: Archive['templates'],
-  hide: (text: string) => string,
-): Record<string, Uint8Array> =>
-  Object.fromEntries(
-    Object.entries(templates).flatMap(([name, content]) => {
-      const text = Buffer.from(content).toString('utf8');
-      const hidden = hide(text);
-      return hidden === text ? [] : [[name, Buffer.from(hidden)]];
-    }),
-  );

@@ -3,13 +3,14 @@
  * so that what was cut off in between is finished by whatever comes next. It names them, as the copies
  * do, for no longer than those.
  */
-import { existsSync } from 'node:fs';
 import { machineNote } from '../files/machine-note.js';
 import type { Identity } from '../ledger/about-member.js';
 
-interface StillToClear extends Identity {
-  /** The folder that has to be there first: some of the copies lie in it. */
-  readonly waitsFor?: string;
+export interface StillToClear extends Identity {
+  /** Folders that have to be there first: some of the copies lie in them. */
+  readonly waitsFor?: string | readonly string[];
+  /** The copies that could not be read or written yet; where nothing is said, all of them are to be cleared. */
+  readonly copies?: readonly string[];
 }
 
 const note = machineNote('forgetting');
@@ -22,15 +23,15 @@ export function noteStillToClear(path: string, who: StillToClear): void {
   if (JSON.stringify(note.read(path)) !== JSON.stringify(who)) note.write(path, who);
 }
 
-/** Whether anybody is, now or once a folder is back. */
-export const isStillToClear = (path: string): boolean => note.read(path) !== undefined;
-
-/** Who can be cleared by now; undefined where nobody is to be. */
-export function stillToClear(path: string): Identity | undefined {
+/** Who are to be cleared, now or once a folder is back. */
+export function stillToClear(path: string): StillToClear | undefined {
   const said = note.read(path) as Partial<StillToClear> | undefined;
   if (!said || !Array.isArray(said.ids) || !Array.isArray(said.people)) return undefined;
-  if (said.waitsFor !== undefined && !existsSync(said.waitsFor)) return undefined;
-  return { ids: said.ids, people: said.people };
+  return said as StillToClear;
 }
+
+/** The folders that were not there. */
+export const waitedFor = ({ waitsFor = [] }: StillToClear): readonly string[] =>
+  typeof waitsFor === 'string' ? [waitsFor] : waitsFor;
 
 export const nobodyToClear = (path: string): void => note.clear(path);

@@ -13,15 +13,15 @@ import { makeFolder } from '../files/folders.js';
 import { temporaryIn } from '../files/leftovers.js';
 import { notWritten } from '../files/unwritten.js';
 import { freshNames } from '../files/write.js';
-import type { Archive } from './archive.js';
+import { type Archive, isTemplate } from './archive.js';
 
 type Templates = Archive['templates'];
 
 /** The templates by their paths in their folder. What is no file of its own (a link) is none. */
 export function templatesIn(folder: string): Record<string, Uint8Array> {
   if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return {};
-  const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) =>
-    lstatSync(join(folder, file)).isFile(),
+  const files = (readdirSync(folder, { recursive: true }) as string[]).filter(
+    (file) => isTemplate(file) && lstatSync(join(folder, file)).isFile(),
   );
   return Object.fromEntries(
     files.sort().map((file) => [file.replaceAll('\\', '/'), readFileSync(join(folder, file))]),

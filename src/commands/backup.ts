@@ -1,5 +1,5 @@
 /** Backups: making one, and which there are. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { BackupLabel } from '../backups/archive.js';
 import { backupEnding, type KeptBackup, makeBackupFolder, namesOf } from '../backups/folder.js';
@@ -11,7 +11,12 @@ import { dayOnClock } from '../cli/today.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { refuseLinksOfOthers } from '../files/links-of-others.js';
 import { readRegularFile } from '../files/read.js';
-import { type SecondFolder, secondFolder, settleSecondFolder } from '../files/second-folder.js';
+import {
+  isOfLedgers,
+  type SecondFolder,
+  secondFolder,
+  settleSecondFolder,
+} from '../files/second-folder.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
@@ -55,8 +60,10 @@ const backup = verb({
   uses: 'reads',
   async run({ to, encrypt, passphraseFile: file, always, onlyHere, force }, call) {
     if (always !== undefined && onlyHere) throw thereAndOnlyHere();
+    if (always !== undefined && (encrypt || file !== undefined)) throw alwaysEncrypted();
     const { ledger } = call.session;
-    const named = always === undefined ? undefined : secondOf(always);
+    const named = always === undefined ? undefined : secondOf(always, ledger.path);
+    const before = secondFolder(ledger.path)?.folder;
     const given = to === undefined ? makeBackupFolder(ledger) : resolve(to);
     const isFolder = existsSync(given) && statSync(given).isDirectory();
     const isEncrypted = encrypt || file !== undefined;
@@ -91,6 +98,11 @@ const backup = verb({
           ...(always === undefined || second === null
             ? []
             : [`From now on each day’s goes there as well: ${second}`]),
+          ...(before === undefined || before === second
+            ? []
+            : [
+                `None goes into ${before} any more. The backups there are listed still, and forget whoever is forgotten.`,
+              ]),
           ...(onlyHere ? ['From now on each day’s is kept here alone.'] : []),
         ],
       ),
@@ -105,11 +117,29 @@ const thereAndOnlyHere = (): Refusal =>
     'Leave one of them out. To put one there now, and none after it: momentum backup FOLDER --only-here',
   );
 
-/** @throws Refusal `backup-name` where there is no such folder, `link-of-another` */
-function secondOf(typed: string): SecondFolder {
+const alwaysEncrypted = (): Refusal =>
+  usage(
+    'always-and-encrypt',
+    'Each day’s backup makes itself, with nobody there to type a passphrase: it is not encrypted.',
+    'Leave out --always to put an encrypted one there now.',
+  );
+
+/** @throws Refusal `backup-name` where there is no such folder, or it is one of ours; `link-of-another` */
+function secondOf(typed: string, ledger: string): SecondFolder {
   const folder = resolve(typed);
   refuseLinksOfOthers(folder);
-  if (existsSync(folder) && statSync(folder).isDirectory()) return { folder, saidGone: false };
+  const isFolder = existsSync(folder) && statSync(folder).isDirectory();
+  const isOurs =
+    isFolder &&
+    (isOfLedgers(folder, ledger) || isOfLedgers(realpathSync(folder), realpathSync(ledger)));
+  if (isOurs) {
+    throw new Refusal(
+      'backup-name',
+      `“${visible(typed)}” is a folder of the ledger’s own: what lies there may go with it, and into the next backup.`,
+      'Name a folder on another disk. Each day’s is kept on this one anyway: momentum backups',
+    );
+  }
+  if (isFolder) return { folder, saidGone: false };
   throw new Refusal(
     'backup-name',
     `“${visible(typed)}” is no folder that is there.`,

@@ -102,31 +102,35 @@ function look(call: Call): Looked {
 }
 
 /** Finishes what was cut off (a file half written, a forgetting), and says what can’t be done of it yet. */
-async function unfinishedIn(ledger: Ledger): Promise<readonly string[]> {
+async function unfinishedIn(ledger: Ledger): Promise<Unfinished> {
   clearLeftovers(dirname(ledger.path));
-  const { isStillToClear } = await import('../backups/still-to-clear.js');
-  if (!isStillToClear(ledger.path)) return [];
-  const { finishForgetting, secondFolderAway } = await import('../backups/forgetting.js');
-  const { onceBack, stillTold } = await import('./member-forget-shown.js');
+  const { stillToClear } = await import('../backups/still-to-clear.js');
+  if (!stillToClear(ledger.path)) return nothingUnfinished;
+  const { finishForgetting } = await import('../backups/forgetting.js');
+  const { leftTold, waitingTold } = await import('./member-forget-shown.js');
   const done = finishForgetting(ledger);
-  const away = secondFolderAway(ledger);
-  return [
-    ...(done ? stillTold(done) : []),
-    ...(away !== undefined && isStillToClear(ledger.path) ? [onceBack(away)] : []),
-  ];
+  return done ? { lines: waitingTold(done), outOfReach: leftTold(done) } : nothingUnfinished;
 }
 
-async function putOff(path: string): Promise<readonly string[]> {
-  const { isStillToClear } = await import('../backups/still-to-clear.js');
-  return isStillToClear(path)
-    ? ['What is left of it is done once the ledger is put right, with: momentum check']
-    : [];
+interface Unfinished {
+  readonly lines: readonly string[];
+  /** What can’t be finished, whatever is done: said once, and then no more. */
+  readonly outOfReach: readonly string[];
+}
+
+const nothingUnfinished: Unfinished = { lines: [], outOfReach: [] };
+
+async function putOff(path: string): Promise<Unfinished> {
+  const { stillToClear } = await import('../backups/still-to-clear.js');
+  if (!stillToClear(path)) return nothingUnfinished;
+  const line = 'What is left of it is done once the ledger is put right, with: momentum check';
+  return { lines: [line], outOfReach: [] };
 }
 
 function notSound(
   findings: readonly Finding[],
   setAside: number,
-  unfinished: readonly string[] = [],
+  { lines: unfinished, outOfReach }: Unfinished = nothingUnfinished,
 ): Result {
   // What helps is said once, behind the last that it helps with.
   const lines = findings.map(({ message, next }, i) =>
@@ -134,12 +138,14 @@ function notSound(
   );
   return {
     data: { findings, unfinished, setAside, aside: null, rescued: null, lost: [] },
-    hints:
-      setAside === 0
+    hints: [
+      ...(setAside === 0
         ? []
         : [
             `${counted(setAside, 'entry', 'entries')} set aside when copies came together: momentum log --set-aside`,
-          ],
+          ]),
+      ...outOfReach,
+    ],
     document: root(
       ...(lines.length > 0 ? [paragraph('The ledger is not sound:'), list(lines)] : []),
       ...(unfinished.length > 0

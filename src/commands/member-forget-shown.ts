@@ -1,4 +1,5 @@
 /** What a forgetting would do, in sentences and as data. */
+import { isEncrypted } from '../backups/folder.js';
 import type { ForgottenInCopies } from '../backups/forgetting.js';
 import type { Call } from '../cli/verb.js';
 import type { AboutPart, TextAbout } from '../ledger/about-member.js';
@@ -142,26 +143,47 @@ const what = (kind: string): string =>
       ? 'contacted'
       : `a ${thingOf(kind) ?? 'thing'}`;
 
-export const copiesTold = (copies: readonly string[]): string[] =>
-  copies.length === 0
-    ? []
-    : [
-        `${copies.length === 1 ? 'This copy holds' : 'These copies hold'} them still, and would be cleared of them, and of every text that names them:`,
-        ...copies,
-      ];
+export function copiesTold(copies: readonly string[]): string[] {
+  const locked = copies.filter(isEncrypted);
+  const open = copies.filter((each) => !isEncrypted(each));
+  return [
+    ...(open.length === 0
+      ? []
+      : [
+          `${open.length === 1 ? 'This copy holds' : 'These copies hold'} them still, and would be cleared of them, and of every text that names them:`,
+          ...open,
+        ]),
+    ...locked.map((path) => `It takes a passphrase to open, and would hold them still: ${path}`),
+  ];
+}
 
-export const onceBack = (away: string): string =>
-  `Backups in ${away}, which is not there now, are cleared of them once it is back.`;
+/** Where somebody who was forgotten may still be found, whatever is done about it. */
+export const leftTold = ({ left }: Pick<ForgottenInCopies, 'left'>): string[] =>
+  left.map((path) => `It holds them still, and was left as it is: ${path}`);
 
-/** Where somebody who was forgotten may still be found. */
-export const stillTold = ({
+/** What of a forgetting is not done yet, and is tried again. */
+export const waitingTold = ({
   traces,
-  left,
-}: Pick<ForgottenInCopies, 'traces' | 'left'>): string[] => [
+  waiting,
+  away,
+}: Pick<ForgottenInCopies, 'traces' | 'waiting' | 'away'>): string[] => [
   ...(traces === null
     ? []
     : [
         `Traces of what was forgotten may be left in the ledger’s file: ${traces} It is tried again after the next thing that is put on record, or with: momentum check`,
       ]),
-  ...left.map((path) => `It holds them still, and was left as it is: ${path}`),
+  ...waiting.map(
+    (path) =>
+      `It holds them still, since it can’t be read or written now; that is tried again after the next thing that is put on record, or with momentum check: ${path}`,
+  ),
+  ...away.map(
+    (folder) =>
+      `Backups in ${folder}, which is not there now, are cleared of them once it is back.`,
+  ),
+];
+
+/** Where somebody who was forgotten may still be found. */
+export const stillTold = (done: Omit<ForgottenInCopies, 'cleared'>): string[] => [
+  ...waitingTold(done),
+  ...leftTold(done),
 ];

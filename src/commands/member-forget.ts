@@ -15,7 +15,6 @@ import {
   copiesTold,
   dataOf,
   forgettingTold,
-  onceBack,
   outOfReach,
   stillTold,
   withNobodyFromToday,
@@ -45,9 +44,7 @@ export const memberForget = verb({
   },
   uses: 'writes',
   async run({ member, reads: typed, yes, dryRun }, call) {
-    const { copiesOf, forgetInCopies, meanToForget, secondFolderAway } = await import(
-      '../backups/forgetting.js'
-    );
+    const { copiesOf, forgetInCopies, meanToForget } = await import('../backups/forgetting.js');
     const { ledger } = call.session;
     const instead = await formerMemberIn(call);
     const copies = copiesOf(ledger);
@@ -79,8 +76,9 @@ export const memberForget = verb({
     }
     meanToForget(ledger, meant);
     const { who, leaves, inHand } = forgetMember(call.session, member.id, how);
-    const { cleared, left, traces } = forgetInCopies(ledger, who);
-    const away = secondFolderAway(ledger);
+    const done = forgetInCopies(ledger, who);
+    const { cleared, traces } = done;
+    const left = [...done.waiting, ...done.left];
     return {
       data: { ...data, copies: cleared, copiesLeft: left, traces, dryRun: false },
       document: recorded(`Forgotten: number ${member.no} is a former member.`, [
@@ -89,8 +87,7 @@ export const memberForget = verb({
         cleared.length > 0
           ? `Forgotten as well in ${counted(cleared.length, 'backup or copy', 'backups and copies')} of the ledger.`
           : null,
-        ...stillTold({ traces, left }),
-        away === undefined ? null : onceBack(away),
+        ...stillTold(done),
         outOfReach,
       ]),
       hints:

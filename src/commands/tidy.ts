@@ -107,14 +107,12 @@ async function forget(
     meanToForget(session.ledger, togetherOf([...people, meant.who]));
     people.push(forgetMember(session, id, { instead }).who);
   }
-  const { left, traces } =
-    people.length === 0
-      ? { left: [], traces: null }
-      : forgetInCopies(session.ledger, togetherOf(people));
-  const still = stillTold({ traces, left });
+  const done = people.length === 0 ? undefined : forgetInCopies(session.ledger, togetherOf(people));
+  const still = done ? stillTold(done) : [];
+  const left = done ? [...done.waiting, ...done.left] : [];
   const numbers = chosen.map(({ no }) => String(no));
   return {
-    data: { ...dataOf(due, chosen, left), traces },
+    data: { ...dataOf(due, chosen, left), traces: done?.traces ?? null },
     document:
       chosen.length === 0
         ? root(paragraph('Nobody was forgotten.'))

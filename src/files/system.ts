@@ -4,20 +4,25 @@ import process from 'node:process';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** How many pieces of work hold them, those included that are let go of in a moment. */
+let holders = 0;
+
+/** One for all of them: a command that writes a hundred files holds each signal once. */
+const obey = (signal: NodeJS.Signals): void => {
+  process.removeListener(signal, obey);
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+};
+
 /**
  * Runs `work`, which must be synchronous and short, so that Ctrl-C or a request to end cannot
  * strike in its middle; one that came meanwhile is obeyed right after, by the program's own
  * listeners if it has any, else by ending as the signal asks.
  */
 export function holdingSignals<T>(work: () => T): T {
-  const listeners = signals.map((signal) => {
-    const obey = () => {
-      process.removeListener(signal, obey);
-      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-    };
-    process.on(signal, obey);
-    return () => process.removeListener(signal, obey);
-  });
+  holders += 1;
+  for (const signal of signals) {
+    if (!process.listeners(signal).includes(obey)) process.on(signal, obey);
+  }
   try {
     return work();
   } finally {
@@ -25,7 +30,9 @@ export function holdingSignals<T>(work: () => T): T {
     // taken away before that would swallow it. Of two turns of `setImmediate` one comes after.
     setImmediate(() =>
       setImmediate(() => {
-        for (const release of listeners) release();
+        holders -= 1;
+        if (holders > 0) return;
+        for (const signal of signals) process.removeListener(signal, obey);
       }),
     );
   }

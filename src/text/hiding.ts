@@ -36,28 +36,64 @@ const unspaced =
 const withoutAccents = (text: string): string =>
   text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 
-/** Matches `spelling` as a whole, whatever accents and however many blanks it is written with. */
+/** Ways of writing one letter that differ in more than an accent; each may stand for the others. */
+const alike: ReadonlyArray<readonly string[]> = [
+  ...[
+    ['ae', 'æ'],
+    ['oe', 'œ', 'ø'],
+    ['ss', 'ß'],
+    ['th', 'þ'],
+  ],
+  ...[
+    ['o', 'ø'],
+    ['l', 'ł'],
+    ['d', 'đ', 'ð'],
+    ['h', 'ħ'],
+    ['t', 'ŧ'],
+    ['i', 'ı'],
+  ],
+];
+const letters = /ae|oe|ss|th|./gisu;
+const signs = /[\\^$.*+?()[\]{}|/]/g;
+/** A hyphen between two words of a name is left out as often as it is typed. */
+const between = '[\\s\\p{Pd}]+';
+
+/** Matches `spelling` as a whole, whatever accents, hyphens and however many blanks it is written with. */
 function patternOf(spelling: string, anyCase: boolean): string {
-  const letters = [...withoutAccents(spelling.replace(/^@/, '').trim())].map((letter) =>
-    /\s/.test(letter) ? '\\s+' : `${letterOf(letter, anyCase)}[\\u0300-\\u036f]*`,
+  const plain = withoutAccents(spelling.replace(/^@/, '').trim()).replace(/[\s\p{Pd}]+/gu, ' ');
+  const all = (plain.match(letters) ?? []).map((letter) =>
+    letter === ' ' ? between : letterOf(letter, anyCase),
   );
   // "Anne" is not meant by "Anne-Marie", and is by "Anne-led", also in capitals.
   return unspaced.test(spelling)
-    ? letters.join('')
-    : `(?<![\\p{L}\\p{N}_]|\\p{L}-)@?${letters.join('')}(?![\\p{L}\\p{M}\\p{N}_]|-\\p{Lu}\\p{M}*\\p{Ll})`;
+    ? all.join('')
+    : `(?<![\\p{L}\\p{M}\\p{N}_]|\\p{L}\\p{M}*\\p{Pd})@?${all.join('')}(?![\\p{L}\\p{M}\\p{N}_]|\\p{Pd}\\p{Lu}\\p{M}*\\p{Ll})`;
 }
 
 // Not by a flag, which would take away the difference between capitals and others around it too.
 function letterOf(letter: string, anyCase: boolean): string {
   if (apostrophes.includes(letter)) return `[${apostrophes}]`;
-  const cases = [letter.toLowerCase(), letter.toUpperCase()].filter(
-    (each) => [...each].length === 1,
+  const low = letter.toLowerCase();
+  const ways = new Set([low, ...alike.filter((each) => each.includes(low)).flat()]);
+  const asTyped = (way: string): string[] => {
+    // "ß" has no capital of its own: its other way has.
+    const capital = way === 'ß' ? way : way.toUpperCase();
+    const title = `${capital.slice(0, 1)}${way.slice(1)}`;
+    if (anyCase) return [way, title, capital];
+    return [letter === low ? way : letter === letter.toUpperCase() ? capital : title];
+  };
+  const typed = new Set([letter, ...[...ways].flatMap(asTyped)]);
+  const each = [...typed].map((way) =>
+    [...way].map((sign) => `${sign.replace(signs, '\\$&')}[\\u0300-\\u036f]*`).join(''),
   );
-  const both = anyCase && cases[0] !== cases[1];
-  return both ? `[${cases.join('')}]` : letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return each.length === 1 ? (each[0] ?? '') : `(?:${each.join('|')})`;
 }
 
 const isOneWord = (spelling: string): boolean => /^@?[\p{L}\p{M}'’]+$/u.test(spelling);
+
+/** "K.", of which every text is full, as it is of any single sign. */
+const isInitial = (spelling: string): boolean =>
+  /^@?(?:[\p{L}\p{N}]\p{M}*[^\p{L}\p{N}]*|.?)$/u.test(spelling.trim());
 
 const isOftenAnother = (word: string): boolean =>
   everyday.has(withoutAccents(word).toLowerCase()) || [...word].length <= short;
@@ -65,12 +101,19 @@ const isOftenAnother = (word: string): boolean =>
 /** The spellings to look for: in any case of letters, and only with a capital, or in capitals. */
 function spellingsOf({ name, others }: Unnamed): { loose: string[]; exact: string[] } {
   // "van" and "de" belong to a name and are none; a single letter is one of many.
-  const parts = name.split(/\s+/).filter((part) => /^[\p{Lu}\p{Lo}]./u.test(part));
-  const words = [...parts, ...others.filter(isOneWord)].filter((word) => [...word].length > 1);
+  const parts = name
+    .split(/[\s\p{Pd}]+/u)
+    .filter((part) => /^[\p{Lu}\p{Lo}]./u.test(part))
+    .map((part) => part.replace(/[^\p{L}\p{M}\p{N}]+$/u, ''))
+    // "J.P." too.
+    .filter((part) => !/^(?:\p{L}\p{M}*\.)+\p{L}\p{M}*$/u.test(part));
+  const doubled = name.split(/\s+/).filter((part) => /^\p{Lu}.+\p{Pd}.*\p{L}{2}/u.test(part));
+  const words = [...parts, ...others.filter(isOneWord)].filter((word) => !isInitial(word));
   return {
     loose: [
-      ...(isOneWord(name) ? [] : [name]),
-      ...others.filter((other) => !isOneWord(other) && [...other].length > 1),
+      ...(isOneWord(name) || isInitial(name) ? [] : [name]),
+      ...doubled,
+      ...others.filter((other) => !isOneWord(other) && !isInitial(other)),
       ...words.filter((word) => !isOftenAnother(word)),
     ],
     exact: words

@@ -1,9 +1,23 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { unpackBackup } from '../../src/backups/archive.js';
 import { dailyBackup, makeBackupFolder, secondBackupFolder } from '../../src/backups/folder.js';
-import { copiesOf, forgetInCopies, meanToForget } from '../../src/backups/forgetting.js';
+import {
+  copiesOf,
+  finishForgetting,
+  forgetInCopies,
+  meanToForget,
+} from '../../src/backups/forgetting.js';
 import { makeBackup } from '../../src/backups/making.js';
 import { noteStillToClear, stillToClear } from '../../src/backups/still-to-clear.js';
 import { passingFolder } from '../../src/files/folders.js';
@@ -131,4 +145,45 @@ test('one that is damaged is left as it is, and named', () => {
   writeFileSync(copy, whole.subarray(0, whole.length - 2 * 4096));
   const { who } = forgetMember(session, id, { instead });
   expect(forgetInCopies(ledger, who)).toMatchObject({ cleared: [], left: [copy] });
+});
+
+test('one that can’t be written now stays on record until it is', () => {
+  const session = harbourLedger();
+  const { ledger } = session;
+  const { id } = addMember(session, { name: 'Zoran Quist' });
+  makeBackupFolder(ledger);
+  const [zip, locked] = [dailyBackup(ledger, today), dailyBackup(ledger, today).concat('.age')];
+  makeBackup(ledger, zip, { now, whole: false });
+  writeFileSync(locked, 'age-encryption.org/v1');
+  const copy = join(dirname(ledger.path), 'harbour (conflicted copy).momentum');
+  copyFileSync(ledger.path, copy);
+  const { who } = ledger.read((reader) => forgettingOf(reader, id, { instead }, today));
+  meanToForget(ledger, who);
+  forgetMember(session, id, { instead });
+
+  const inZip = (): boolean => {
+    const { ledger: inIt } = unpackBackup(readFileSync(zip), zip);
+    return Buffer.from(inIt).includes('Quist');
+  };
+  chmodSync(dirname(zip), 0o500);
+  // Where whoever runs this may write everywhere, it is the name that is taken.
+  const aside = `${zip}-aside`;
+  const isAnybody = process.getuid?.() === 0;
+  if (isAnybody) {
+    renameSync(zip, aside);
+    symlinkSync(aside, zip);
+  }
+  expect(forgetInCopies(ledger, who)).toMatchObject({
+    ...{ cleared: [copy], waiting: [zip], left: [locked] },
+  });
+  expect(inZip()).toBe(true);
+  expect(stillToClear(ledger.path)).toMatchObject({ copies: [zip] });
+  expect(finishForgetting(ledger)).toMatchObject({ cleared: [], waiting: [zip], left: [] });
+  chmodSync(dirname(zip), 0o700);
+  if (isAnybody) renameSync(aside, zip);
+  // No more is done than is still to be, and what never can be is not gone on about.
+  expect(finishForgetting(ledger)).toMatchObject({ cleared: [zip], waiting: [], left: [] });
+  expect(inZip()).toBe(false);
+  expect(stillToClear(ledger.path)).toBeUndefined();
+  expect(finishForgetting(ledger)).toBeUndefined();
 });

@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { backUpToday } from '../../src/backups/daily.js';
 import { backupsOf, dailyBackup } from '../../src/backups/folder.js';
-import { forgetInCopies } from '../../src/backups/forgetting.js';
+import { finishForgetting, forgetInCopies } from '../../src/backups/forgetting.js';
 import { listBackups } from '../../src/backups/listed.js';
 import { secondFolder, settleSecondFolder } from '../../src/files/second-folder.js';
+import { forgetMember } from '../../src/ledger/forgetting-member.js';
+import { addMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
 import { addDays } from '../../src/time/day.js';
 import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
@@ -90,4 +92,41 @@ test('forgetting reaches the backups there too', () => {
   onDay(session, 0);
   const { cleared, left } = forgetInCopies(session.ledger, { ids: [], people: [] });
   expect([cleared.length, left.length]).toEqual([2, 0]);
+});
+
+test('an empty folder where its backups were is away, as a stick is that was taken out', () => {
+  const session = harbour();
+  const { ledger } = session;
+  onDay(session, 0);
+  const { id } = addMember(session, { name: 'Zoran Quist' });
+  onDay(session, 1);
+  renameSync(stick, `${stick}-away`);
+  mkdirSync(stick);
+  const { who } = forgetMember(session, id, { instead: 'a former member' });
+  expect(forgetInCopies(ledger, who)).toMatchObject({ cleared: { length: 2 }, away: [stick] });
+  expect(finishForgetting(ledger)).toMatchObject({ cleared: [], away: [stick] });
+  expect(onDay(session, 2)).toContain('holds none of the backups');
+  expect(readdirSync(stick)).toEqual([]);
+  rmSync(stick, { recursive: true });
+  renameSync(`${stick}-away`, stick);
+  expect(finishForgetting(ledger)).toMatchObject({ cleared: { length: 2 }, away: [] });
+  expect(finishForgetting(ledger)).toBeUndefined();
+});
+
+test('a folder that was named before is remembered: its backups are listed, and cleared', () => {
+  const session = harbour();
+  const { ledger } = session;
+  onDay(session, 0);
+  const other = join(temporaryFolder(), 'other');
+  mkdirSync(other);
+  settleSecondFolder(ledger.path, { folder: other, saidGone: false });
+  onDay(session, 1);
+  settleSecondFolder(ledger.path, undefined);
+  expect(secondFolder(ledger.path)).toBeUndefined();
+  expect(backupsOf(ledger)).toHaveLength(4);
+  expect(listBackups(ledger.path, {}).backups).toHaveLength(4);
+  rmSync(other, { recursive: true });
+  const { id } = addMember(session, { name: 'Zoran Quist' });
+  const { who } = forgetMember(session, id, { instead: 'a former member' });
+  expect(forgetInCopies(ledger, who)).toMatchObject({ cleared: { length: 3 }, away: [other] });
 });

@@ -1,7 +1,8 @@
 /** The folder that each day’s backup goes into as well. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { unpackBackup } from '../../src/backups/archive.js';
 import { stage } from '../helpers/stage.js';
 
 test('a folder is settled on once the first backup stands in it, and the former one stays until then', async () => {
@@ -25,4 +26,53 @@ test('a folder is settled on once the first backup stands in it, and the former 
   expect((await momentum(['backup', '--only-here'])).exit).toBe(0);
   expect(await always()).toBe(null);
   expect(readdirSync(full)).toEqual(['momentum-backups']);
+});
+
+test('no folder of the ledger’s own is taken, and an encrypted one makes itself nowhere', async () => {
+  const { momentum, home } = stage();
+  await momentum(['init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf']);
+  const path: string = JSON.parse((await momentum(['ledgers', '--json'])).out).ledgers[0].path;
+  const [templates, documents] = ['.templates', '.documents'].map((ending) =>
+    path.replace(/\.momentum$/, ending),
+  ) as [string, string];
+  await momentum(['backup']);
+  const { file } = JSON.parse((await momentum(['backup', '--json'])).out);
+  const replicas = join(dirname(path), '.replicas');
+  const beside = [join(templates, 'documents'), documents, join(documents, 'new')];
+  for (const folder of [...beside, templates, replicas]) mkdirSync(folder, { recursive: true });
+  for (const folder of [...beside, templates, replicas, dirname(file)]) {
+    const { exit, err } = await momentum(['backup', '--always', folder]);
+    expect([exit, err]).toEqual([1, expect.stringContaining('is a folder of the ledger’s own')]);
+  }
+  const stick = join(home, 'stick');
+  mkdirSync(stick);
+  const both = await momentum(['backup', '--always', stick, '--encrypt']);
+  expect([both.exit, both.err]).toEqual([2, expect.stringContaining('it is not encrypted')]);
+  expect(readdirSync(stick)).toEqual([]);
+
+  // What lies among the templates and is none is in no backup.
+  cpSync(file, join(templates, 'old.zip'));
+  writeFileSync(join(templates, 'documents', 'state-of-play.yaml'), 'title: Ours');
+  const { file: next, templates: count } = JSON.parse((await momentum(['backup', '--json'])).out);
+  expect(count).toBe(1);
+  const { templates: inIt } = unpackBackup(readFileSync(next), next);
+  expect(Object.keys(inIt)).toEqual(['documents/state-of-play.yaml']);
+});
+
+test('what becomes of the former folder is said, and its backups are listed still', async () => {
+  const { momentum, home } = stage();
+  await momentum(['init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf']);
+  const [stick, other] = [join(home, 'stick'), join(home, 'other')];
+  for (const folder of [stick, other]) mkdirSync(folder);
+  await momentum(['backup', '--always', stick]);
+  const { out } = await momentum(['backup', '--always', other]);
+  expect(out).toContain(`None goes into ${stick} any more.`);
+  expect((await momentum(['backup', '--only-here'])).out).toContain(
+    `None goes into ${other} any more.`,
+  );
+  const listed = JSON.parse((await momentum(['backups', '--json'])).out);
+  const files: string[] = listed.backups.map((each: { file: string }) => each.file);
+  for (const folder of [stick, other]) {
+    expect(files.filter((each) => each.startsWith(folder))).toHaveLength(1);
+  }
 });

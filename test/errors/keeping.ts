@@ -332,6 +332,11 @@ export const backups: Shelf = {
       typed: 'momentum backup --always /media/stick --only-here',
     },
     {
+      code: 'always-and-encrypt',
+      when: 'Each day’s backup was to go into a folder as well, encrypted.',
+      typed: 'momentum backup --always /media/stick --encrypt',
+    },
+    {
       code: 'backups-unreadable',
       when: 'The folder in which momentum keeps backups can’t be looked into.',
       typed: 'momentum backups',

@@ -288,7 +288,10 @@ test('a copy that can’t be read is left as it is, and named', () => {
   const damaged = readFileSync(session.ledger.path).subarray(0, 5000);
   writeFileSync(path, damaged);
   expect(copiesOf(session.ledger)).toEqual([path]);
-  expect(forgetInCopies(session.ledger, who)).toEqual({ cleared: [], left: [path], traces: null });
+  expect(forgetInCopies(session.ledger, who)).toEqual({
+    ...{ cleared: [], left: [path], traces: null },
+    ...{ waiting: [], away: [] },
+  });
   expect(readFileSync(path)).toEqual(damaged);
 });
 
