@@ -206,7 +206,9 @@ const show = verb({
             ? [
                 heading(2, 'Kept lately'),
                 bulletList(
-                  kept.map(({ no, text, closedOn }) => `${no} ${text}, ${shortDay(closedOn as Day)}`),
+                  kept.map(
+                    ({ no, text, closedOn }) => `${no} ${text}, ${shortDay(closedOn as Day)}`,
+                  ),
                 ),
               ]
             : []),

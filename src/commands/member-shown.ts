@@ -186,7 +186,10 @@ function theirs(reader: Reader, { id, no }: Member, today: Day, how: How): More 
       ? [{ detail: `${words[how]}: ${inWords(what)}`, hint: words.hint(first.no, no, how) }]
       : [];
   });
-  return { details: told.map(({ detail }) => detail), hints: told.flatMap(({ hint }) => hint ?? []) };
+  return {
+    details: told.map(({ detail }) => detail),
+    hints: told.flatMap(({ hint }) => hint ?? []),
+  };
 }
 
 /** A member for `--json`; null is what nobody knows or what is not so. */

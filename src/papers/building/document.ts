@@ -1,9 +1,10 @@
 import type { BlockContent, RootContent } from 'mdast';
+import { phrase } from '../../language/locale.js';
 import { capital } from '../../text/text.js';
 import { type Audience, maySee } from '../../things/audience.js';
 import { heading, type Inline, list, paragraph, root, table } from '../build.js';
 import type { DocumentFacts, MeasureFact } from '../facts/index.js';
-import { linked } from '../links.js';
+import { askedOnce, linked } from '../links.js';
 import { type Fill, fillerFor } from '../liquid/fill.js';
 import { type MarkdownParser, markdownReader, ParserNeeded } from '../markdown.js';
 import { kindOf } from '../template/inspect.js';
@@ -185,7 +186,11 @@ function build(
       ? name
       : plainText(at.markdown.phrases(at.fill(template.subject)));
   const about = { title: name, subject, community, language, direction, asOf };
-  return { ...linked(tree), data: { about: { ...about, ...letterOf(template, at) } } };
+  const join = () => locale.say(phrase('join'));
+  return {
+    ...askedOnce(linked(tree, join)),
+    data: { about: { ...about, ...letterOf(template, at) } },
+  };
 }
 
 /** What the sections hold; of those that fold, as the words of the months drawn above them. */
