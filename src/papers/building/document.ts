@@ -4,7 +4,7 @@ import { capital } from '../../text/text.js';
 import { type Audience, maySee } from '../../things/audience.js';
 import { heading, type Inline, list, paragraph, root, table } from '../build.js';
 import type { DocumentFacts, MeasureFact } from '../facts/index.js';
-import { askedOnce, linked } from '../links.js';
+import { linked } from '../links.js';
 import { type Fill, fillerFor } from '../liquid/fill.js';
 import { type MarkdownParser, markdownReader, ParserNeeded } from '../markdown.js';
 import { kindOf } from '../template/inspect.js';
@@ -188,7 +188,7 @@ function build(
   const about = { title: name, subject, community, language, direction, asOf };
   const join = () => locale.say(phrase('join'));
   return {
-    ...askedOnce(linked(tree, join)),
+    ...linked(tree, join),
     data: { about: { ...about, ...letterOf(template, at) } },
   };
 }
