@@ -299,6 +299,27 @@ CREATE INDEX decision_taken_at ON decision (taken_at);
 
 CREATE INDEX decision_instead_of ON decision (instead_of);
 
+CREATE TABLE duty (
+  id INTEGER PRIMARY KEY,
+  no ANY NOT NULL UNIQUE,
+  status TEXT NOT NULL,
+  text TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  people TEXT NOT NULL,
+  lead INTEGER NOT NULL,
+  added_on TEXT NOT NULL,
+  stopped_on TEXT
+) STRICT;
+
+CREATE TABLE duty_skip (
+  "of" INTEGER NOT NULL REFERENCES duty (id) DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  meeting INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  turn_on TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  PRIMARY KEY ("of", place)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE commitment (
   id INTEGER PRIMARY KEY,
   no ANY NOT NULL UNIQUE,
@@ -314,6 +335,9 @@ CREATE TABLE commitment (
   why TEXT,
   said_at INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   decision INTEGER REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+  duty INTEGER REFERENCES duty (id) DEFERRABLE INITIALLY DEFERRED,
+  turn_on TEXT,
+  turn_of INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
   others TEXT NOT NULL,
   owner INTEGER REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED,
   due_on TEXT
@@ -330,6 +354,8 @@ CREATE INDEX commitment_kept_by ON commitment (kept_by);
 CREATE INDEX commitment_owner_now ON commitment (owner, status);
 
 CREATE INDEX commitment_decision ON commitment (decision) WHERE decision IS NOT NULL;
+
+CREATE INDEX commitment_duty ON commitment (duty) WHERE duty IS NOT NULL;
 
 CREATE TABLE commitment_owner (
   "of" INTEGER NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,

@@ -1,5 +1,4 @@
 import type { Path } from '../text/yaml-source.js';
-import type { ImportColumn } from '../things/field.js';
 import type { DayRules } from './cell-days.js';
 import { type FieldShapes, fieldName, type Reads } from './row-fields.js';
 import { headerKey, type SharedWords, wordKey } from './words.js';
@@ -29,6 +28,8 @@ export interface ImportField {
   readonly required: boolean;
   /** What a column of days may hold. */
   readonly day: DayRules;
+  /** Whether a choice that is not known is passed over, with a word about it. */
+  readonly lenient: boolean;
   /** The column names that are known, the preferred first; the field's own name is among them. */
   readonly headers: readonly string[];
   /** The words that people type, by `wordKey`, and the choice that each stands for. */
@@ -96,46 +97,49 @@ function fieldsOf(
       complain(['fields', name], `“${name}” is not one of its fields: ${names.join(', ')}`);
     }
   }
-  return Object.entries(shape).map(([key, { reads, required, choices, column, day }]) => {
-    const name = fieldName(key);
-    const path = ['fields', name];
-    const own = Object.hasOwn(written.fields, name)
-      ? written.fields[name]
-      : columnOf(column, required);
-    if (!own) return complain(['fields'], `the field “${name}” is missing`);
-    // A community may ask for more than the program needs, never for less.
-    if (required && !own.required) complain(path, `“${name}” must have “required: true”`);
-    refuseOtherChoices(own, choices ?? [], path, complain);
-    const known = choicesOf(own);
-    const standing = Object.entries(own.standing ?? {});
-    for (const [choice] of standing) {
-      if (!choices?.includes(choice)) {
-        complain([...path, 'standing', choice], `“${choice}” is not one of its choices`);
+  return Object.entries(shape).map(
+    ([key, { reads, required, choices, column, day, lenient = false }]) => {
+      const name = fieldName(key);
+      const path = ['fields', name];
+      const own = Object.hasOwn(written.fields, name)
+        ? written.fields[name]
+        : columnOf(column, required);
+      if (!own) return complain(['fields'], `the field “${name}” is missing`);
+      // A community may ask for more than the program needs, never for less.
+      if (required && !own.required) complain(path, `“${name}” must have “required: true”`);
+      refuseOtherChoices(own, choices ?? [], path, complain);
+      const known = choicesOf(own);
+      const standing = Object.entries(own.standing ?? {});
+      for (const [choice] of standing) {
+        if (!choices?.includes(choice)) {
+          complain([...path, 'standing', choice], `“${choice}” is not one of its choices`);
+        }
       }
-    }
-    const means = meansOf(own, shape, written, path, complain);
-    const blank = [...(own.blank ?? []).map(wordKey), ...words.blank];
-    return {
-      key,
-      name,
-      about: own.about,
-      reads,
-      day: day ?? { tense: 'past' },
-      required: own.required ?? false,
-      headers: [name, ...own.headers],
-      choices: known,
-      standing: new Map(
-        standing.flatMap(([choice, names]) => names.map((each) => [headerKey(each), choice])),
-      ),
-      standingLines: standing.map(([choice, names]) => `${choice}: ${names.join(', ')}`),
-      wordLines: Object.entries(own.choices ?? {}).map(
-        ([choice, spellings]) => `${choice}: ${spellings.join(', ')}`,
-      ),
-      means,
-      // What says something of this field or of another ("no") is not nothing.
-      blank: new Set(blank.filter((word) => !known.has(word) && !means.has(word))),
-    };
-  });
+      const means = meansOf(own, shape, written, path, complain);
+      const blank = [...(own.blank ?? []).map(wordKey), ...words.blank];
+      return {
+        key,
+        name,
+        about: own.about,
+        reads,
+        day: day ?? { tense: 'past' },
+        lenient,
+        required: own.required ?? false,
+        headers: [name, ...own.headers],
+        choices: known,
+        standing: new Map(
+          standing.flatMap(([choice, names]) => names.map((each) => [headerKey(each), choice])),
+        ),
+        standingLines: standing.map(([choice, names]) => `${choice}: ${names.join(', ')}`),
+        wordLines: Object.entries(own.choices ?? {}).map(
+          ([choice, spellings]) => `${choice}: ${spellings.join(', ')}`,
+        ),
+        means,
+        // What says something of this field or of another ("no") is not nothing.
+        blank: new Set(blank.filter((word) => !known.has(word) && !means.has(word))),
+      };
+    },
+  );
 }
 
 const choicesOf = ({ choices = {} }: WrittenField): ReadonlyMap<string, string> =>
@@ -145,8 +149,10 @@ const choicesOf = ({ choices = {} }: WrittenField): ReadonlyMap<string, string> 
     ),
   );
 
-const columnOf = (column: ImportColumn | undefined, required = false): WrittenField | undefined =>
-  column && { ...column, required };
+const columnOf = (
+  column: FieldShapes[string]['column'],
+  required = false,
+): WrittenField | undefined => column && { ...column, required };
 
 function refuseOtherChoices(
   own: WrittenField,

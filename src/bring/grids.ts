@@ -3,7 +3,7 @@
 import { visible } from '../text/gate.js';
 import { inWords } from '../text/text.js';
 import type { ImportField, ImportTemplate } from './fields.js';
-import { isGrid, namesADay } from './header.js';
+import { namesADay } from './header.js';
 import { mapColumns } from './mapping.js';
 import { namesSomebody, type Overrides } from './overrides.js';
 import type { TableList } from './table.js';
@@ -41,9 +41,12 @@ export function unfolded(
   const told = new Set(overrides.columns.map(({ header }) => headerKey(header)));
   const free = unread.filter((column) => !told.has(headerKey(headers[column] ?? '')));
   const inHead = missing.length === 1 && missing[0]?.key === date.key ? date : undefined;
-  if (inHead && isGrid(headers)) {
+  if (inHead) {
     const days = free.filter((column) => namesADay(headers[column] ?? ''));
-    return days.length < 2 ? undefined : byMark(list, { columns: days, inHead, status });
+    // What stands below a single day may be anything: it has to be marks.
+    const [only] = days;
+    const isOne = days.length === 1 && only !== undefined && areMarks(cellsOf(only), status);
+    return days.length < 2 && !isOne ? undefined : byMark(list, { columns: days, inHead, status });
   }
   if (missing.length !== 1 || missing[0]?.key !== person.key) return undefined;
   const people = free.filter(
@@ -117,7 +120,7 @@ function byMark(
       { header: mark, field: status },
     ],
     notes: [
-      `The columns ${names(said)} are read as ${what}, and what stands in them as who was there; a blank says nothing.`,
+      `The ${said.length === 1 ? 'column' : 'columns'} ${names(said)} ${said.length === 1 ? `is read as a ${inHead.reads === 'day' ? 'day' : 'person'}` : `are read as ${what}`}, and what stands ${said.length === 1 ? 'in it' : 'in them'} as who was there; a blank says nothing.`,
       ...(left.length > 0
         ? [
             `Nobody is marked in ${names(left)}: nothing was read from ${left.length > 1 ? 'those columns' : 'that column'}.`,

@@ -37,10 +37,14 @@ export interface FieldShape {
   readonly reads: Reads | 'choice';
   readonly required?: true;
   readonly choices?: readonly string[];
+  /** Whether other words than those that are known may stand in its column: they say nothing. */
+  readonly lenient?: true;
   /** What a column of days may hold, where that is more than days that lie behind. */
   readonly day?: DayRules;
   /** What its column is called, where that is said beside the field itself and in no template. */
-  readonly column?: ImportColumn;
+  readonly column?: Omit<ImportColumn, 'reads'> & {
+    readonly choices?: Readonly<Record<string, readonly string[]>>;
+  };
 }
 export type FieldShapes = Readonly<Record<string, FieldShape>>;
 

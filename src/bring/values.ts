@@ -64,7 +64,8 @@ const readers: Record<Exclude<Reads, 'day'> | 'choice', ReadCell> = {
   time: (cell, line, reading) => readTime(cell) ?? notATime(cell, line, reading),
   address: (cell, line, reading) => mailAddressesIn(cell)[0] ?? notAnAddress(cell, line, reading),
   choice: (cell, line, reading) =>
-    reading.field.choices.get(wordKey(cell)) ?? notAWord(cell, line, reading),
+    reading.field.choices.get(wordKey(cell)) ??
+    (reading.field.lenient ? null : notAWord(cell, line, reading)),
 };
 
 const none: ReadonlyMap<string, Day> = new Map();
@@ -110,7 +111,8 @@ export function readColumn(reading: ReadingColumn): ReadColumn {
       ? emptyOf(field.reads)
       : problems.at(line, () => read(cell, line, reading)),
   );
-  return { values, notes: field.reads === 'address' ? addressNotes(column) : [] };
+  const notes = field.reads === 'address' ? addressNotes(column) : passedOver(field, column);
+  return { values, notes };
 }
 
 /** Which cells hold more than the one address that is read from them. */
@@ -122,6 +124,22 @@ const addressNotes = ({ header, cells }: TableColumn): readonly string[] =>
       `Line ${line} has ${counted(others.length + 1, 'address', 'addresses')} in column “${visible(header)}”: ${visible(first)} counts.`,
     ];
   });
+
+/** Which words of a column that may hold others were not understood, each once. */
+function passedOver(field: ImportField, { header, cells }: TableColumn): readonly string[] {
+  if (!field.lenient) return [];
+  const unknown = cells.filter(
+    ({ cell }) => !isBlank(cell, field) && !field.choices.has(wordKey(cell)),
+  );
+  const words = [...new Set(unknown.map(({ cell }) => cell.trim()))];
+  if (words.length === 0) return [];
+  const shown = words.slice(0, 4).map((word) => `“${visible(word.slice(0, 40))}”`);
+  const all = words.length > 4 ? [...shown, `${words.length - 4} more`] : shown;
+  const [first = ''] = words;
+  return [
+    `Nothing was read from ${inWords(all)} in column “${visible(header)}”. If it says something: --map "${visible(header)}:${visible(first)}=WORD", where WORD is ${inWords([...new Set(field.choices.values())], 'or')}.`,
+  ];
+}
 
 const isBlank = (cell: string, field: ImportField): boolean =>
   cell.trim() === '' || (isIn(field.blank, cell) && !field.choices.has(wordKey(cell)));

@@ -2,15 +2,21 @@
 import { isResolvable, type Parameter, type Parameters } from './parameters.js';
 import { isNumber, type Parsed } from './program.js';
 
-const dayKinds: ReadonlySet<Parameter['kind']> = new Set(['past', 'future', 'begins', 'promised']);
+const dayKinds: ReadonlySet<Parameter['kind']> = new Set([
+  'past',
+  'future',
+  'begins',
+  'promised',
+  'moment',
+]);
 
 /** Whether words read as a day, whenever that would be. */
 export async function isDay(words: string): Promise<boolean> {
-  const { readDay } = await import('../time/typed-day.js');
+  const { readMoment } = await import('../time/typed-day.js');
   const { customsOf } = await import('../time/customs.js');
   const { readLocale, usualLocale } = await import('../text/locale.js');
   try {
-    readDay(words, {
+    readMoment(words, {
       today: '2026-01-01',
       tense: 'past',
       customs: customsOf(readLocale(usualLocale)),
@@ -44,7 +50,7 @@ export async function withBare(parsed: Parsed): Promise<Parsed> {
   const other = free.find(([, { kind }]) => kind !== 'text');
   const isOther =
     other !== undefined &&
-    (!text || !dayKinds.has(other[1].kind) || (await isDay(words))) &&
+    ((!text && !verb.aside) || !dayKinds.has(other[1].kind) || (await isDay(words))) &&
     (isNumbered || dayKinds.has(other[1].kind));
   const flag = isOther ? other : text;
   if (!flag || (flag[1].bare === 'sentence' && !isSentence(words))) return parsed;

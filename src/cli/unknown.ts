@@ -165,12 +165,26 @@ async function rightLine(parsed: Parsed): Promise<string | undefined> {
     const several = [typed[last]].flat().filter((each) => each !== undefined);
     const numbered = isResolvable(field.kind) && several.every((each) => /^\d/.test(String(each)));
     const isOther = numbered || (several.length > 0 && before.length === 1 && (isApart || lacking));
-    if (isOther && lacking === undefined) return undefined;
-    if (isOther && lacking !== undefined) typed[lacking] = left;
+    const sentence = options.find(
+      ([name, { kind, bare }]) => kind === 'text' && bare && typed[name] === undefined,
+    )?.[0];
+    if (isOther && lacking === undefined && sentence === undefined) return undefined;
+    if (isOther && lacking === undefined && sentence !== undefined) typed[sentence] = left;
+    else if (isOther && lacking !== undefined) typed[lacking] = left;
     else typed[last] = [...several, left].join(' ');
   } else if (lacking !== undefined) typed[lacking] = left;
   else if (verb.uses !== 'reads') return undefined;
   return typedLine({ ...parsed, typed });
+}
+
+/** The line that was meant without what there is no room for, and the one that keeps that. */
+function aside(parsed: Parsed): string | undefined {
+  const { verb, typed, rest } = parsed;
+  const [last] = Object.keys(verb.arguments as Parameters).slice(-1);
+  if (verb.aside === undefined || last === undefined) return undefined;
+  const about = String([typed[last]].flat().at(-1) ?? '');
+  const kept = filledIn(verb.aside, [`${about}: ${rest.join(' ')}`]);
+  return `Type: ${typedLine(parsed)}\n  and to keep the rest for yourself: ${kept}`;
 }
 
 /** More was typed than the command has room for. @param words the call, as it was typed */
@@ -185,6 +199,8 @@ export async function tooManyWords(
   return usage(
     'too-many-words',
     `${command} has no room for “${visible(rest.join(' '))}”.`,
-    line === undefined ? `See how it is written: ${command} --help` : `Type: ${line}`,
+    line === undefined
+      ? (aside(parsed) ?? `See how it is written: ${command} --help`)
+      : `Type: ${line}`,
   );
 }

@@ -111,6 +111,8 @@ export interface Verb<Input = never> {
   readonly group?: Group;
   /** Asked where all was left out and asked for, once that is done: whether there is another one. */
   readonly another?: string;
+  /** Of a verb that takes no sentence, the line that keeps one: "WHAT" is filled in. */
+  readonly aside?: string;
   /** Whether long output goes through the pager on a terminal. */
   readonly pages?: boolean;
   /** Further lines at the end of its help, made when the help is asked for. */

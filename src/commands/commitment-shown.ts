@@ -16,10 +16,12 @@ import type { CommitmentRow } from '../things/commitment/list.js';
 import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
 import { decision } from '../things/decision/thing.js';
+import { duty } from '../things/duty/thing.js';
 import { meeting } from '../things/meeting/thing.js';
 import { isGone } from '../things/member/terms.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
+import type { Telling } from '../things/sentences.js';
 import { need, type Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { together } from '../things/together.js';
@@ -68,6 +70,12 @@ export function recordedTogether(
     hints: results.flatMap(({ hints = [] }) => hints),
   };
 }
+
+/** "a turn of duty 1 (Take the minutes), for “Menders’ evening”"; null of what is none. */
+export const turnInWords = ({ duty: id, turnOf }: Commitment, names: Telling): string | null =>
+  id === null
+    ? null
+    : `a turn of duty ${names.nameOf(duty, id)}${turnOf === null ? '' : `, for ${names.nameOf(meeting, turnOf)}`}`;
 
 /**
  * What is now on record of a commitment.
@@ -122,6 +130,7 @@ export function commitmentRecorded(
       ...asking.map(({ name }) => `${name} has asked to join, and is no member yet`),
       state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
       state.decision ? `comes of decision ${names.nameOf(decision, state.decision)}` : null,
+      turnInWords(state, names),
       needs.length > 0 && open ? `needs ${inWords(needs)}` : null,
       state.doneWhen && open ? `done when ${state.doneWhen}` : null,
     ]);

@@ -25,6 +25,7 @@ import {
   commitmentJson,
   commitmentRecorded,
   commitmentTable,
+  turnInWords,
   whichCommitment,
 } from './commitment-shown.js';
 import { beatsOf, datedLines, edited } from './shown.js';
@@ -113,6 +114,7 @@ const show = verb({
         state.doneWhen ? `done when ${state.doneWhen}` : null,
         state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
         state.decision ? `comes of decision ${names.nameOf(decision, state.decision)}` : null,
+        turnInWords(state, names),
         needs.length > 0 ? `needs ${inWords(needs)}` : null,
         feeds.length > 0 ? `feeds ${inWords(feeds)}` : null,
         state.because ? `because: ${reasons[state.because]}` : null,

@@ -2,10 +2,11 @@
 import type { RootContent } from 'mdast';
 import { needed, one } from '../cli/parameters.js';
 import { verb } from '../cli/verb.js';
+import { type Phrase, phrase, type Value } from '../language/locale.js';
 import { heading, list, paragraph, root, table } from '../papers/build.js';
 import type { Comparison } from '../papers/making/compare.js';
 import type { NamedCommitment } from '../things/issue/diff.js';
-import { type Day, formatDay, shortDay } from '../time/day.js';
+import type { Day } from '../time/day.js';
 
 export const documentDiff = verb({
   path: ['document', 'diff'],
@@ -48,7 +49,7 @@ export const documentDiff = verb({
         sections,
       },
       document: root(
-        heading(1, `What has changed: ${found.second.title}`),
+        heading(1, found.locale.say(phrase('diff.title', { title: found.second.title }))),
         paragraph(between(found, call.today)),
         ...commitmentsIn(found),
         ...measuresIn(found),
@@ -58,64 +59,83 @@ export const documentDiff = verb({
   },
 });
 
-function between({ first, second }: Comparison, today: Day): string {
-  const then = `number ${first.issue.no}, as of ${formatDay(first.issue.asOf)}`;
+function between({ first, second, locale }: Comparison, today: Day): string {
+  const then = { no: first.issue.no, day: locale.day(first.issue.asOf) };
   return second.issue === null
-    ? `From ${then}, to what it would say today, ${formatDay(today)}.`
-    : `From ${then}, to number ${second.issue.no}, as of ${formatDay(second.issue.asOf)}.`;
+    ? locale.say(phrase('diff.to-today', { ...then, today: locale.day(today) }))
+    : locale.say(
+        phrase('diff.to-later', {
+          ...then,
+          later: second.issue.no,
+          after: locale.day(second.issue.asOf),
+        }),
+      );
 }
 
-const named = ({ no, text, who }: NamedCommitment): string =>
-  `${text ?? `number ${no}`}${text === null ? '' : ` (${no})`}${who === null ? '' : `, ${who}`}`;
+const named = ({ no, text, who }: NamedCommitment): Phrase => {
+  const what = text === null ? phrase('diff.number', { no }) : phrase('diff.named', { no, text });
+  return who === null ? what : phrase('diff.by', { what, who });
+};
 
 /** Where another date came with other hands. */
-const redated = ({ due }: { readonly due?: Day | null }): string =>
-  due === undefined ? '' : due === null ? ', with no date' : `, now by ${shortDay(due)}`;
+const redated = (what: Phrase, { due }: { readonly due?: Day | null }): Phrase => {
+  if (due === undefined) return what;
+  return due === null
+    ? phrase('diff.with-no-date', { what })
+    : phrase('diff.now-by', { what, day: { day: due } });
+};
 
-function commitmentsIn({ commitments: of }: Comparison): RootContent[] {
+function commitmentsIn({ commitments: of, locale }: Comparison): RootContent[] {
+  const each = <Told extends NamedCommitment>(
+    name: string,
+    told: readonly Told[],
+    more: (one: Told) => Readonly<Record<string, Value>> = () => ({}),
+  ): string[] =>
+    told.map((one) => locale.say(phrase(`diff.${name}`, { what: named(one), ...more(one) })));
   const lines = [
-    ...of.fresh.map((each) => `New: ${named(each)}`),
-    ...of.reopened.map((each) => `Open again: ${named(each)}`),
-    ...of.kept.map((each) => `Kept: ${named(each)}`),
-    ...of.moved.map(
-      (each) => `Moved: ${named(each)}, from ${shortDay(each.from)} to ${shortDay(each.to)}`,
-    ),
-    ...of.dated.map((each) => `With a date: ${named(each)}, by ${shortDay(each.to)}`),
-    ...of.undated.map((each) => `Without its date: ${named(each)}, was by ${shortDay(each.from)}`),
-    ...of.handedOver.map((each) =>
-      each.from === null
-        ? `Taken: ${named(each)}${redated(each)}`
-        : `Passed on: ${named(each)}, from ${each.from}${redated(each)}`,
-    ),
-    ...of.wantedAgain.map((each) => `Looking for someone again: ${named(each)}, from ${each.from}`),
-    ...of.reworded.map((each) => `In other words: ${named(each)}`),
-    ...of.withOthers.map((each) => `With other helpers: ${named(each)}`),
-    ...of.letGo.map((each) => `Let go: ${named(each)}`),
-    ...of.gone.map((each) => `No longer named: ${named(each)}`),
+    ...each('fresh', of.fresh),
+    ...each('reopened', of.reopened),
+    ...each('kept', of.kept),
+    ...each('moved', of.moved, ({ from, to }) => ({ from: { day: from }, to: { day: to } })),
+    ...each('dated', of.dated, ({ to }) => ({ day: { day: to } })),
+    ...each('undated', of.undated, ({ from }) => ({ day: { day: from } })),
+    ...of.handedOver.map((one) => {
+      const { from } = one;
+      const handed =
+        from === null
+          ? phrase('diff.taken', { what: named(one) })
+          : phrase('diff.passed-on', { what: named(one), from });
+      return locale.say(redated(handed, one));
+    }),
+    ...each('wanted-again', of.wantedAgain, ({ from }) => ({ from: from ?? '' })),
+    ...each('reworded', of.reworded),
+    ...each('with-others', of.withOthers),
+    ...each('let-go', of.letGo),
+    ...each('gone', of.gone),
   ];
   return [
-    heading(2, 'Commitments'),
-    lines.length === 0 ? paragraph('They stand as they stood.') : list(lines),
+    heading(2, locale.say(phrase('diff.commitments'))),
+    lines.length === 0 ? paragraph(locale.say(phrase('diff.as-they-stood'))) : list(lines),
   ];
 }
 
-function measuresIn({ measures, labels }: Comparison): RootContent[] {
+function measuresIn({ measures, labels, locale }: Comparison): RootContent[] {
   if (measures.length === 0) return [];
   return [
-    heading(2, 'Figures'),
+    heading(2, locale.say(phrase('diff.figures'))),
     table(
-      ['', 'Then', 'Now'],
+      ['', locale.say(phrase('diff.then')), locale.say(phrase('diff.now'))],
       measures.map(({ name, was, now }) => [labels[name] ?? name, was, now]),
     ),
   ];
 }
 
-function sectionsIn({ sections }: Comparison): RootContent[] {
+function sectionsIn({ sections, locale }: Comparison): RootContent[] {
   return sections.flatMap(({ title, came, went }) => [
     heading(2, title),
     list([
-      ...came.map((sentence) => `Says now: ${sentence}`),
-      ...went.map((sentence) => `Said then: ${sentence}`),
+      ...came.map((sentence) => locale.say(phrase('diff.says-now', { sentence }))),
+      ...went.map((sentence) => locale.say(phrase('diff.said-then', { sentence }))),
     ]),
   ]);
 }

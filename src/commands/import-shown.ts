@@ -120,7 +120,7 @@ function countedLines(kind: Importable, outcome: ImportOutcome, would: boolean):
 }
 
 const allKnown = ({ of, leftOut }: ImportOutcome): boolean =>
-  ['waiting', 'aside', 'here', 'nobody', 'unsaid', 'forgotten'].every(
+  ['waiting', 'aside', 'here', 'nobody', 'unsaid', 'forgotten', 'accounts'].every(
     (count) => (of[count] ?? 0) === 0,
   ) && leftOut.length === 0;
 

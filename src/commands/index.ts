@@ -24,6 +24,7 @@ export const nounFiles: readonly NounFile[] = [
   { words: ['jot'], load: () => import('./jot.js') },
   { words: ['commitments', 'commitment'], load: () => import('./commitment.js') },
   { words: ['decide', 'decisions', 'decision'], load: () => import('./decision.js') },
+  { words: ['duties', 'duty'], load: () => import('./duty.js') },
   { words: ['status'], load: () => import('./status.js') },
   { words: ['log', 'undo'], load: () => import('./history.js') },
   { words: ['why'], load: () => import('./why.js') },

@@ -8,6 +8,7 @@ import type { LineReader } from '../prompt/lines.js';
 import { leftSaying } from '../prompt/prompter.js';
 import { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
+import { turnsAtMeeting } from '../things/duty/list.js';
 import type { Candidate } from '../things/find.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { findMeetings } from '../things/meeting/find.js';
@@ -56,7 +57,7 @@ export const meetingLive = verb({
     const reader = await call.lines(completingNames(session));
     try {
       for (const each of book.again()) sayLine(reader, each);
-      if (call.interactive) greet(reader, meeting, book);
+      if (call.interactive) greet(reader, meeting, book, onDuty(call, meeting));
       for (;;) {
         const typed = await reader.next(promptOf(book));
         if (typed === undefined) break;
@@ -106,15 +107,30 @@ export function refuseUnfit({ no, title, day, status }: Meeting, { today }: Call
   }
 }
 
-function greet(reader: LineReader, { no, title, day, status }: Meeting, book: LineBook): void {
+function greet(
+  reader: LineReader,
+  { no, title, day, status }: Meeting,
+  book: LineBook,
+  onToday: readonly string[],
+): void {
   reader.say(`${no} · ${title}, ${formatDay(day)}`, 'heading');
   const held = status === 'planned' ? ' With the first line it counts as held.' : '';
   reader.say(
     `One line, Enter, done: each is on record at once.${held} Type ? to see what is understood, end (or Ctrl-D) at the end.`,
     'quiet',
   );
+  if (onToday.length > 0) reader.say(`On today: ${onToday.join('; ')}`, 'quiet');
   if (book.waiting().length > 0) sayOpen(reader, book);
 }
+
+/** "Take the minutes: Grace Okoro", of each job that comes with each meeting. */
+const onDuty = ({ session: { ledger }, today }: Call, meeting: Meeting): string[] =>
+  ledger.read((reader) =>
+    turnsAtMeeting(reader, meeting, today).map(({ duty, turn: { who } }) => {
+      const name = who === null ? undefined : reader.get('member', who)?.name;
+      return `${duty.text}: ${name ?? 'who would like to?'}`;
+    }),
+  );
 
 /** What is on record where somebody left in the middle: every line that they ended with Enter. */
 function leftOff({ no }: Meeting, book: LineBook): Record<'message' | 'next', string> {

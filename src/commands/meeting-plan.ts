@@ -222,8 +222,8 @@ export const meetingEdit = verb({
     ['momentum meeting edit last --write-up https://example.org/tea', 'where to read about it'],
   ],
   options: {
-    title: one('text', 'what it is called', title),
-    on: one('moment', 'the day, and the time if you like'),
+    title: one('text', 'what it is called', { ...title, bare: 'sentence' }),
+    on: one('moment', 'the day, and the time if you like', { bare: true }),
     ...about,
     writeUp,
   },

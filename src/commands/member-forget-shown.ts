@@ -42,12 +42,20 @@ export const dataOf = (plan: Forgetting, reader: Reader) => ({
 });
 
 export const withNobodyFromToday = (inHand: InHand): string[] => {
-  const held = Object.entries(inHand).flatMap(([kind, all]) =>
+  const { duties, ...others } = inHand;
+  const held = Object.entries(others).flatMap(([kind, all]) =>
     all.map(({ no, text }) => (kind === 'roles' || kind === 'plan' ? text : `${no} (${text})`)),
   );
-  return held.length > 0
-    ? [`With nobody from today on, as if they had left: ${inWords(held)}.`]
-    : [];
+  return [
+    ...(held.length > 0
+      ? [`With nobody from today on, as if they had left: ${inWords(held)}.`]
+      : []),
+    ...(duties.length > 0
+      ? [
+          `Done without them from today on: ${inWords(duties.map(({ no, text }) => `${no} (${text})`))}.`,
+        ]
+      : []),
+  ];
 };
 
 /** All that stands of them, a sentence each. */

@@ -1,32 +1,16 @@
-/** Verbs that look members up: who is here, one of them, and a page for one. */
-import { flag, needed, one } from '../cli/parameters.js';
+/** Verbs that look members up: who is here, and a page for one. */
+import { flag, one } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
-import {
-  list as bulletList,
-  code,
-  heading,
-  type Inline,
-  paragraph,
-  root,
-} from '../papers/build.js';
-import { inWords } from '../text/text.js';
-import { keptLately, listCommitments } from '../things/commitment/list.js';
-import { listContributions } from '../things/contribution/list.js';
+import { code, type Inline } from '../papers/build.js';
 import { listedIn } from '../things/field.js';
-import { historyOf } from '../things/history.js';
-import { lastAttended } from '../things/meeting/list.js';
 import { type MemberStatus, memberFields } from '../things/member/fields.js';
 import { countMembers, listMembers, type MemberRow } from '../things/member/list.js';
-import { tellingFrom } from '../things/names.js';
-import { type RoleHeld, rolesHeld } from '../things/role/list.js';
-import { need } from '../things/session.js';
-import { type Day, shortDay } from '../time/day.js';
-import { commitmentLine } from './commitment-shown.js';
+import type { RoleHeld } from '../things/role/list.js';
+import { shortDay } from '../time/day.js';
 import { documentOptions, documentResult, makesDocument } from './document-making.js';
-import { memberData, memberLines } from './member-shown.js';
-import { beatsOf, datedLines, listing } from './shown.js';
-
-const who = needed(one('member', 'who: number, name or part of it, handle, address'));
+import { memberShow } from './member-show.js';
+import { whichMember } from './member-shown.js';
+import { listing } from './shown.js';
 
 /** How a status is called beside a name, and over its date where the list holds no other. */
 const words: Record<
@@ -140,85 +124,6 @@ function others(counts: Record<MemberStatus, number>, shown: readonly MemberStat
   return rest.length > 0 ? [`Not in this list: ${rest.join(', ')}`] : [];
 }
 
-const show = verb({
-  path: ['member', 'show'],
-  summary: 'everything about one member, with what is for your eyes only',
-  examples: [['momentum member show grace', 'what she does, has offered and gave last']],
-  arguments: { member: who },
-  json: {
-    member: 'the member, with other spellings, roles and your note',
-    commitments: 'what is open with them, or what they help with',
-    kept: 'what was kept in the last thirteen weeks, the latest first',
-    lastContribution: 'the last one, or null',
-    lastMeeting: 'the last one they are known to have come to, or null',
-    history: 'what happened, in sentences',
-  },
-  uses: 'reads',
-  run: ({ member: { id } }, call) =>
-    call.session.ledger.read((reader) => {
-      const { today } = call;
-      const state = need(reader, 'member', id);
-      const names = tellingFrom(reader);
-      const roles = rolesHeld(reader, today).get(id) ?? [];
-      const open = { which: 'open', member: id } as const;
-      const commitments = listCommitments(reader, open, today);
-      const kept = keptLately(reader, id, today);
-      const [lastContribution = null] = listContributions(reader, { member: id, limit: 1 });
-      const lastMeeting = lastAttended(reader, id);
-      const history = beatsOf(historyOf(reader, id), names);
-      const facts = [
-        ...memberLines(state, today),
-        roles.length > 0
-          ? `roles: ${inWords(roles.map(({ name, deputy }) => (deputy ? `${name} (deputy)` : name)))}`
-          : null,
-        lastContribution
-          ? `last contribution: ${lastContribution.kind}${lastContribution.title ? `, “${lastContribution.title}”` : ''}, ${shortDay(lastContribution.on)}`
-          : 'no contribution on record',
-        lastMeeting
-          ? `last seen at “${lastMeeting.title}”, ${shortDay(lastMeeting.on)}`
-          : 'on no list of who came to a meeting yet',
-      ].filter((fact) => fact !== null);
-      return {
-        data: {
-          member: { ...memberData(state), roles },
-          commitments,
-          kept,
-          lastContribution: lastContribution && {
-            on: lastContribution.on,
-            kind: lastContribution.kind,
-            title: lastContribution.title,
-            link: lastContribution.link,
-          },
-          lastMeeting,
-          history,
-        },
-        document: root(
-          heading(1, `${state.no}  ${state.name}`),
-          bulletList(facts),
-          ...(state.note ? [heading(2, 'For your eyes only'), paragraph(state.note)] : []),
-          ...(commitments.length > 0
-            ? [
-                heading(2, 'Offered, and still open'),
-                bulletList(commitments.map((row) => commitmentLine(row, today))),
-              ]
-            : []),
-          ...(kept.length > 0
-            ? [
-                heading(2, 'Kept lately'),
-                bulletList(
-                  kept.map(
-                    ({ no, text, closedOn }) => `${no} ${text}, ${shortDay(closedOn as Day)}`,
-                  ),
-                ),
-              ]
-            : []),
-          heading(2, 'What happened'),
-          bulletList(datedLines(history)),
-        ),
-      };
-    }),
-});
-
 // It goes to one person, and not to everybody.
 const { bcc: _, ...ofDocuments } = documentOptions;
 
@@ -230,7 +135,7 @@ const promises = verb({
     ['momentum member promises tom', 'to look it over'],
     ['momentum member promises tom --output tom.eml', 'as a mail to Tom, ready to send'],
   ],
-  arguments: { member: who },
+  arguments: { member: whichMember },
   options: {
     ...ofDocuments,
     period: one('period', 'how far back “lately” goes (13w unless said): 4w, 2026, 2026-Q1'),
@@ -248,4 +153,4 @@ const promises = verb({
     ),
 });
 
-export const verbs: readonly Verb[] = [list, show, promises];
+export const verbs: readonly Verb[] = [list, memberShow, promises];

@@ -1,4 +1,5 @@
 /** A member as acts answer them: in words, as a row of a list, and for `--json`. */
+import { needed, one } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
 import { inWords } from '../text/text.js';
 import { said, shown } from '../things/field.js';
@@ -11,6 +12,10 @@ import type { No } from '../things/no.js';
 import { type Day, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { deed, recorded } from './shown.js';
+
+export const whichMember = needed(
+  one('member', 'who: number, name or part of it, handle, address'),
+);
 
 const standing: Record<MemberStanding, { readonly on: string; readonly unknown: string }> = {
   requested: { on: 'asked to join on', unknown: 'asked to join, nobody knows when' },
@@ -107,14 +112,17 @@ export const newlyLeftBehind = (
     const known = (before?.[kind] ?? []).map((each) => called(kind, each));
     return now[kind].map((each) => called(kind, each)).filter((each) => !known.includes(each));
   };
-  const helping = fresh('helping');
+  const [helping, duties] = [fresh('helping'), fresh('duties')];
   const held = (Object.keys(handedOver) as Kind[]).flatMap((kind) =>
-    kind === 'helping' ? [] : fresh(kind),
+    kind === 'helping' || kind === 'duties' ? [] : fresh(kind),
   );
   return [
     ...(held.length > 0 ? [`${name} has left, so this is with nobody now: ${inWords(held)}.`] : []),
     ...(helping.length > 0
       ? [`${name} has left, and helps no longer with ${inWords(helping)}.`]
+      : []),
+    ...(duties.length > 0
+      ? [`${name} has left, and is passed over whose turn it is: ${inWords(duties)}.`]
       : []),
   ];
 };
@@ -166,6 +174,15 @@ const handedOver: Record<Kind, InWords> = {
     left: 'with nobody to look after it now',
     again: 'looking after again',
     hint: () => 'To say who looks after the plan: momentum community edit --plan-keeper NAME',
+  },
+  duties: {
+    still: 'passed over until they are back, at',
+    left: 'passed over from now on, at',
+    again: 'taking turns again at',
+    hint: (no, _, how) =>
+      how === 'again'
+        ? `See whose turn is next: momentum duties`
+        : `To say who does it without them: momentum duty edit ${no} --rota NAMES`,
   },
   resources: {
     still: 'still looking after',

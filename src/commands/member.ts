@@ -39,7 +39,7 @@ const name = needed(
     ask: { message: 'What is their name?' },
   }),
 );
-const on = one('past', 'the day, where that was not today');
+const on = one('past', 'the day, where that was not today', { bare: true });
 const json = { member: 'the member as they now stand' };
 const spellings = several('text', 'another spelling, handle or address; may be given again', {
   placeholder: 'SPELLING',
@@ -168,7 +168,7 @@ const edit = verb({
 });
 
 /** What is alike in the verbs for a step that somebody takes on a day. */
-const step = { arguments: { member: who }, options: { on }, json, uses: 'writes' } as const;
+const step = { arguments: { member: who }, options: { on }, json, uses: 'writes', aside: 'note add "WHAT" --for private' } as const;
 
 const approve = verb({
   ...step,

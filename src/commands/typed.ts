@@ -29,18 +29,23 @@ export function textOrPiped(call: Call, typed: string): string {
 }
 
 /**
- * The people who were typed; some may be new.
+ * The people who were typed, each once; some may be new.
  * @param flag how they were given, for questions and refusals
  * @throws Refusal `unknown-person`, `ambiguous-name`
  */
-export async function peopleTyped(
+export const peopleTyped = async (
+  ...typed: Parameters<typeof peopleInOrder>
+): Promise<MemberOrNew[]> => [...new Set(await peopleInOrder(...typed))];
+
+/** The same as often as each was typed. */
+export async function peopleInOrder(
   call: Call,
   typed: readonly string[],
   flag: string,
 ): Promise<MemberOrNew[]> {
   const people: MemberOrNew[] = [];
   for (const name of namesIn(call, typed)) people.push(await call.find('person', name, flag));
-  return [...new Set(people)];
+  return people;
 }
 
 /** The members who were typed, none of whom is new. @throws Refusal as `peopleTyped` */

@@ -7,10 +7,12 @@ import { heading, type Inline, list, paragraph, root, strong } from '../papers/b
 import { type Refusal, usage } from '../text/refusal.js';
 import { counted } from '../text/text.js';
 import { ownerOf } from '../things/commitment/fields.js';
+import { nextTurnsByMember } from '../things/duty/list.js';
 import { shortDay } from '../time/day.js';
 
 const group = 'To see further:';
-const peopleJson = 'each with a name, how many open commitments they have, and the reasons';
+const peopleJson =
+  'each with a name, how many open commitments they have, their next turns of jobs that come again, and the reasons';
 
 const who = verb({
   path: ['who'],
@@ -41,13 +43,14 @@ const who = verb({
         return [promise ? ownerOf(promise) : null, asked?.askedBy ?? null];
       }),
     );
+    const turns = session.ledger.read((reader) => nextTurnsByMember(reader, session.today));
     return {
-      data: { about, people: people.map(fitData) },
+      data: { about, people: people.map((fit) => fitData(fit, turns)) },
       document: root(
         paragraph(`Who may like to be asked about “${about}”, by what is on record:`),
         people.length === 0
           ? paragraph('Nobody that the ledger knows of. Ask everybody at the next meeting.')
-          : list(people.map(personInWords)),
+          : list(people.map((fit) => personInWords(fit, turns))),
       ),
       ...(people.length === 0
         ? { hints: ['What somebody likes doing: momentum member edit NAME --good-at "…"'] }
@@ -75,12 +78,13 @@ const lighten = verb({
   pages: true,
   run(_, { session }) {
     const things = offerable(session);
+    const turns = session.ledger.read((reader) => nextTurnsByMember(reader, session.today));
     return {
       data: {
         things: things.map(({ what, because, people }) => ({
           what,
           because,
-          people: people.map(fitData),
+          people: people.map((fit) => fitData(fit, turns)),
         })),
       },
       document:
@@ -92,7 +96,7 @@ const lighten = verb({
                 paragraph(`Because ${because}.`),
                 people.length === 0
                   ? paragraph('Nobody in particular comes to mind; it could be offered to all.')
-                  : list(people.map(personInWords)),
+                  : list(people.map((fit) => personInWords(fit, turns))),
               ]),
             ),
       hints: things.length === 0 ? [] : [howToOffer(things)],
@@ -109,16 +113,22 @@ const howToOffer = (things: ReturnType<typeof offerable>): string =>
 const reason = (trace: Trace): string =>
   trace.on === null ? saidTrace(trace) : `${saidTrace(trace)}, ${shortDay(trace.on)}`;
 
-/** "Ann (has 2 open): kept “Find a hall”, 4 Dec 2026". */
-const personInWords = ({ name, reasons, carries }: Fit): Inline => [
-  strong(name),
-  carries === 0 ? ': ' : ` (has ${counted(carries, 'commitment')} open): `,
-  reasons.map(reason).join('; '),
-];
+type Turns = ReturnType<typeof nextTurnsByMember>;
 
-const fitData = ({ name, reasons, carries }: Fit) => ({
+/** "Ann (has 2 open; next turn: Take the minutes, 17 Dec 2026): kept “Find a hall”, 4 Dec 2026". */
+function personInWords({ member, name, reasons, carries }: Fit, turns: Turns): Inline {
+  const [next] = turns.get(member) ?? [];
+  const has = [
+    ...(carries === 0 ? [] : [`has ${counted(carries, 'commitment')} open`]),
+    ...(next ? [`next turn: ${next.text}, ${shortDay(next.on)}`] : []),
+  ].join('; ');
+  return [strong(name), has === '' ? ': ' : ` (${has}): `, reasons.map(reason).join('; ')];
+}
+
+const fitData = ({ member, name, reasons, carries }: Fit, turns: Turns) => ({
   name,
   carries,
+  turns: turns.get(member) ?? [],
   reasons: reasons.map(({ kind, text, on }) => ({ kind, text, on })),
 });
 

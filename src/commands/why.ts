@@ -23,6 +23,7 @@ import { need } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
+import { turnInWords } from './commitment-shown.js';
 import { beatsOf, toldInTurn } from './shown.js';
 import { whyDecision } from './why-decision.js';
 import { ofMember } from './why-member.js';
@@ -68,6 +69,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
     commitmentStanding(state, today, holderIsGone(reader, state)),
     state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,
     state.decision ? `It comes of decision ${names.nameOf(decision, state.decision)}.` : null,
+    state.duty ? `It is ${turnInWords(state, names)}.` : null,
     hands(reader, state, names),
     moves(movesOf(reader, state.id)),
     waiting(reader, state, names),

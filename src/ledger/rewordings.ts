@@ -32,6 +32,7 @@ const rewordings: { readonly [Name in ThingName]?: EventKind } = {
   question: 'question.reworded',
   note: 'note.reworded',
   decision: 'decision.reworded',
+  duty: 'duty.edited',
   resource: 'resource.reworded',
 };
 

@@ -1,6 +1,9 @@
 /** Promises, and what is wanted: who will do what, by when, and after what. */
 import { capital, shellWord } from '../text/text.js';
-import { offerCommitment } from '../things/commitment/changes.js';
+import { type Offer, offerCommitment } from '../things/commitment/changes.js';
+import { offerTurn } from '../things/duty/changes.js';
+import { turnSaid } from '../things/duty/list.js';
+import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { commitmentsNumbered, type Place, peopleNamed, timed, whoIsUnclear } from './finding.js';
 import { atMeeting, clear, type Meant, noCommitment, plainNote, waits } from './meant.js';
@@ -88,9 +91,19 @@ export function readPromise(first: Promised, at: Place, line: string): Meant {
     return waits(line, 'Is that a promise? It names no day.', ...offered.typed);
   }
   const [by, ...others] = people.ids as [Id, ...Id[]];
-  return clear((session) => {
-    offerCommitment(session, { ...offered.offer, by, others });
-  });
+  return clear((session) => offerSaid(session, { ...offered.offer, by, others }));
+}
+
+/** What was said in the words of a job that comes again is a turn of it, where one is near and free. */
+function offerSaid(session: Session, offer: Offer): void {
+  const { text, due, by, saidAt, ...more } = offer;
+  const said = { text, due: due ?? undefined, meeting: saidAt ?? undefined };
+  const meant = session.ledger.read((reader) => turnSaid(reader, said, session.today));
+  if (meant === undefined) offerCommitment(session, offer);
+  else {
+    const { duty, turn } = meant;
+    offerTurn(session, duty.id, { ...more, saidAt, to: by ?? undefined, on: turn.turnOn });
+  }
 }
 
 export function readWanted(said: Wanted, at: Place, line: string): Meant {

@@ -1,10 +1,6 @@
 /** Addresses that stand in a text, made links. */
 import type { Nodes, PhrasingContent } from 'mdast';
-
-// Up to what ends a sentence rather than an address, and without what would end a cell or a link in
-// Markdown; a mail address as people write it.
-const address =
-  /https:\/\/[^\s<>"\\`|{}]*[^\s<>"\\`|{}?!.,:;*_~'()[\]]|(?<![\w.+/@-])[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@-])/gi;
+import { ledTo } from '../text/addresses.js';
 
 /** Says what leads to a meeting. */
 type Join = () => string;
@@ -13,14 +9,14 @@ type Join = () => string;
 const longest = 40;
 /** Where people meet on a screen, by what their addresses have in common. */
 const call =
-  /^https:\/\/(?:[\w-]+\.)*(?:zoom|meet|teams|webex|whereby|jitsi|bbb|bigbluebutton|call|conference|senfcall)\b|[?&](?:pwd|passcode|password)=/i;
+  /^https?:\/\/(?:[\w-]+\.)*(?:zoom|meet|teams|webex|whereby|jitsi|bbb|bigbluebutton|call|conference|senfcall)\b|[?&](?:pwd|passcode|password)=/i;
 
 /** What a long address is called in a sentence; `join` where it leads to a meeting. */
 function wordFor(url: string, join: Join | undefined): string | undefined {
   if (url.length <= longest) return undefined;
   return join !== undefined && call.test(url)
     ? join()
-    : url.replace(/^https:\/\/([^/?#]+).*$/is, '$1');
+    : url.replace(/^https?:\/\/([^/?#]+).*$/is, '$1');
 }
 
 function piecesOf(text: string, join: Join | undefined): PhrasingContent[] {
@@ -29,7 +25,7 @@ function piecesOf(text: string, join: Join | undefined): PhrasingContent[] {
   const words = (to: number): void => {
     if (to > from) found.push({ type: 'text', value: text.slice(from, to) });
   };
-  for (const { 0: value, index } of text.matchAll(address)) {
+  for (const { 0: value, index } of text.matchAll(ledTo)) {
     words(index);
     const url = value.includes('://') ? value : `mailto:${value}`;
     const word = url === value ? wordFor(url, join) : undefined;
@@ -42,7 +38,7 @@ function piecesOf(text: string, join: Join | undefined): PhrasingContent[] {
 }
 
 /**
- * `node` with each https and each mail address in its texts as a link that leads there.
+ * `node` with each address of a page or of mail in its texts as a link that leads there.
  * @param join what a long one is called that leads to a meeting; other long ones by whose they are
  */
 export function linked<Node extends Nodes>(node: Node, join?: Join): Node {

@@ -47,11 +47,11 @@ export const wordsAndDates = (text: string): string[] =>
     .map((word) => word.replace(kept, '$1 $2 $3'));
 
 /**
- * The address of a link, or undefined where it is not one that a document may carry: only https
- * and mailto leave the house, whatever a template or a ledger says.
+ * The address of a link, or undefined where it is not one that a document may carry: only https,
+ * http and mailto leave the house, whatever a template or a ledger says.
  */
 export const safeUrl = (url: string): string | undefined =>
-  /^(?:https:\/\/|mailto:)[^\s<>"]+$/i.test(url) ? url : undefined;
+  /^(?:https?:\/\/|mailto:)[^\s<>"]+$/i.test(url) ? url : undefined;
 
 // string-width costs every command some 30 ms (it builds an Intl.Segmenter as it loads). Text has
 // passed the gate by the time it is measured, so no joiner or control character is left, and a

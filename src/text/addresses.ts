@@ -79,3 +79,13 @@ export function nameAndAddress(text: string): {
     .replace(/^["'“”\s,;:–-]+|["'“”\s,;:–-]+$/gu, '');
   return { name, email, others };
 }
+
+// Up to what ends a sentence rather than an address, and without what would end a cell or a link in
+// Markdown; a mail address as people write it.
+/** Addresses that a document can lead to. */
+export const ledTo =
+  /https?:\/\/[^\s<>"\\`|{}]*[^\s<>"\\`|{}?!.,:;*_~'()[\]]|(?<![\w.+/@-])[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@-])/gi;
+
+/** The addresses of pages in `text`, in their order. */
+export const pagesIn = (text: string): string[] =>
+  [...text.matchAll(ledTo)].map(([found]) => found).filter((found) => found.includes('://'));

@@ -2,6 +2,7 @@
 
 import type { Day } from '../time/day.js';
 import { openNow } from './commitment/terms.js';
+import { isRunning } from './duty/terms.js';
 import type { Reader } from './ledger.js';
 import { isComing } from './meeting/terms.js';
 import { hasLeft } from './member/terms.js';
@@ -34,6 +35,8 @@ const queries = {
   meetings: `SELECT m.no, m.title AS text, m.day AS "on" FROM meeting m
     WHERE m.host = @member AND ${isComing.sql('m', '@day')} ORDER BY m.day, m.no`,
   plan: `SELECT 0 AS no, 'the Momentum Plan' AS text FROM community WHERE plan_keeper = @member`,
+  duties: `SELECT d.no, d.text FROM duty d WHERE ${isRunning.sql('d', '@day')}
+    AND @member IN (SELECT value FROM json_each(d.people)) ORDER BY d.no`,
   resources: `SELECT r.no, r.title AS text FROM resource r WHERE r.keeper = @member ORDER BY r.no`,
 } as const;
 

@@ -4,6 +4,7 @@ import { commitment } from './commitment/thing.js';
 import { community } from './community/thing.js';
 import { contribution } from './contribution/thing.js';
 import { decision } from './decision/thing.js';
+import { duty } from './duty/thing.js';
 import { copy, issue } from './issue/thing.js';
 import { meeting } from './meeting/thing.js';
 import { member } from './member/thing.js';
@@ -21,6 +22,7 @@ export const things = {
   meeting,
   question,
   decision,
+  duty,
   commitment,
   contribution,
   resource,

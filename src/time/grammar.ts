@@ -66,6 +66,7 @@ const common: DayWords['phrases'] = {
   written: ['{weekday}? {written}'],
   near: ['{near}'],
   weekday: ['{weekday}'],
+  date: ['{weekday}? {named} {year}?'],
   'this-span': ['{unit}'],
   'end-of-span': ['{end}'],
   'ahead-alone': ['{n} {unit}'],

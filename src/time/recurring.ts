@@ -4,6 +4,7 @@ import {
   addDays,
   addMonths,
   type Day,
+  daysBetween,
   lastOfMonth,
   monthNumberOf,
   weekdayOf,
@@ -11,7 +12,7 @@ import {
 } from './day.js';
 import { weekdayNamed } from './names.js';
 import { bareWords } from './tokens.js';
-import { type DayWords, eachSpelling } from './words/day-words.js';
+import { type DayWords, eachSpelling, type Unit } from './words/day-words.js';
 
 export interface Recurring {
   readonly every: 'week' | 'fortnight' | 'month';
@@ -20,6 +21,15 @@ export interface Recurring {
   /** Which one of the month: 1 to 4, or -1 for its last; null where it is not by months. */
   readonly nth: number | null;
 }
+
+/** So many weeks or months from one day to the next, counted from the first of them. */
+export interface Interval {
+  readonly unit: 'week' | 'month';
+  readonly count: number;
+}
+
+/** How days come again: on a weekday, or so many weeks or months apart. */
+export type Cadence = Recurring | Interval;
 
 const ordinals: ReadonlyMap<string, number> = new Map(
   allDayWords.flatMap(({ ordinals: table }) =>
@@ -37,6 +47,49 @@ const lead = new RegExp(`^(?:${spellings(({ again }) => again.lead).join('|')}) 
 const ofTheMonth = new RegExp(` (?:${spellings(({ again }) => again.ofMonth).join('|')})$`);
 /** "3rd", "3". */
 const numbered = new RegExp(`^([1-4])(?:${suffixes})?$`);
+
+/** What each word for a span is in weeks or months; a day or a weekend is none to count by. */
+const spans: ReadonlyMap<string, Interval> = new Map(
+  allDayWords.flatMap(({ units }) =>
+    Object.entries({
+      week: { unit: 'week', count: 1 },
+      fortnight: { unit: 'week', count: 2 },
+      month: { unit: 'month', count: 1 },
+      quarter: { unit: 'month', count: 3 },
+      year: { unit: 'month', count: 12 },
+    } satisfies Partial<Record<Unit, Interval>>).flatMap(([unit, span]) =>
+      eachSpelling(units[unit as Unit] ?? '').map((spelling) => [spelling, span] as const),
+    ),
+  ),
+);
+const numbers: ReadonlyMap<string, number> = new Map(
+  allDayWords.flatMap(({ numbers: table }) =>
+    Object.entries(table).flatMap(([words, value]) =>
+      eachSpelling(words).map((spelling) => [spelling, value] as const),
+    ),
+  ),
+);
+/** Nobody reckons with more of them at a time. */
+const mostAtATime = 60;
+
+/** A weekday that comes again, or "month", "other week", "two years": undefined for anything else. */
+export const readCadence = (typed: string): Cadence | undefined =>
+  readRecurring(typed) ?? readInterval(typed);
+
+function readInterval(typed: string): Interval | undefined {
+  let text = bareWords(typed);
+  while (lead.test(text)) text = text.replace(lead, '');
+  const words = text.split(' ');
+  const at = words.findIndex((word) => spans.has(word));
+  const span = spans.get(words[at] ?? '');
+  const said = words.filter((_, i) => i !== at).join(' ');
+  // "other month", and "mois sur deux"; else a number only stands before.
+  const times = others.has(said) ? 2 : said === '' ? 1 : at === words.length - 1 ? many(said) : 0;
+  const count = (span?.count ?? 0) * times;
+  return span && count >= 1 && count <= mostAtATime ? { ...span, count } : undefined;
+}
+
+const many = (said: string): number => numbers.get(said) ?? (/^\d{1,2}$/.test(said) ? +said : 0);
 
 /** What comes again so: a weekday, every other one, or one of each month. Undefined for anything else. */
 export function readRecurring(typed: string): Recurring | undefined {
@@ -80,6 +133,32 @@ export function* recurringDays(
     if (day >= from) yield day;
   }
 }
+
+/**
+ * Its days from `from` on, that one too, without an end.
+ * @param first from which day it is counted: there is none before it
+ */
+export function* cadenceDays(cadence: Cadence, first: Day, from: Day): Generator<Day, never> {
+  const start = from > first ? from : first;
+  if ('unit' in cadence) {
+    const { unit, count } = cadence;
+    const apart =
+      unit === 'week' ? Math.floor(daysBetween(first, start) / 7) : monthsBetween(first, start);
+    // From the first each time, so that what a short month cuts off comes back in a long one.
+    for (let nth = Math.floor(apart / count); ; nth += 1) {
+      const day = unit === 'week' ? addDays(first, nth * count * 7) : addMonths(first, nth * count);
+      if (day >= start) yield day;
+    }
+  }
+  if (cadence.every !== 'fortnight') return yield* recurringDays(cadence, start);
+  // Every second one is told by the first.
+  const began = recurringDays(cadence, first).next().value;
+  const gone = Math.max(0, Math.ceil(daysBetween(began, start) / 14));
+  return yield* recurringDays(cadence, addDays(began, gone * 14));
+}
+
+const monthsBetween = (from: Day, to: Day): number =>
+  (yearOf(to) - yearOf(from)) * 12 + monthNumberOf(to) - monthNumberOf(from);
 
 const nthWeekdayIn = (first: Day, weekday: number, nth: number): Day =>
   addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7);

@@ -64,6 +64,7 @@ export const slots: Readonly<Record<string, Slot>> = {
   near: { known: ({ near }) => fromTable(near, (value) => ({ near: value })) },
   weekday: { known: ({ weekdays }) => fromList(weekdays, (place) => ({ weekday: place })) },
   month: { known: ({ months }) => fromList(months, (place) => ({ month: place })) },
+  named: { known: ({ named }) => fromTable(named, ([month, day]) => ({ month, day })) },
   ddth: ordinal('day'),
   dd: {
     ...ordinal('day'),

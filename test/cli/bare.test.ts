@@ -28,6 +28,11 @@ test.each([
   ['hand-back 1 "no time at all"', 'why 1', 'no time at all'],
   ['move 1 --to 2026-12-20 "the hall is shut"', 'why 1', 'the hall is shut'],
   ['commitment edit 1 "Book the big hall"', 'why 1', 'Book the big hall'],
+  ['meeting edit 1 "Tea and tools"', '', 'Tea and tools'],
+  ['meeting edit tea "Tea and tools"', '', 'Tea and tools'],
+  ['meeting edit 1 "30 december 2026 18:00"', '', '30 Dec'],
+  ['meeting edit 1 christmas eve', '', '24 Dec'],
+  ['member leave 2 today', '', 'Left: 2 · Ida Moss'],
 ])('%s says in a sentence what has a flag', async (line, then, said) => {
   const at = await begun();
   const { exit, out } = await at.momentum(wordsOf(line));
@@ -45,6 +50,19 @@ test.each([
   const { exit, err } = await at.momentum(wordsOf(line));
   expect(exit).toBe(2);
   expect(err).toContain('(too-many-words)');
+});
+
+test.each([
+  ['meeting edit 1 Cake', 'momentum meeting edit 1 --title Cake'],
+  ['member leave ida today', 'momentum member leave ida --on today'],
+  ['member leave ida "moved away"', 'momentum note add "ida: moved away" --for private'],
+  ['member pause 2 "a new job"', 'momentum note add "2: a new job" --for private'],
+])('%s is refused with the line to type', async (line, next) => {
+  const at = await begun();
+  const { exit, err } = await at.momentum(wordsOf(line));
+  expect(exit).toBe(2);
+  expect(err).toContain(next);
+  expect(await at.momentum(wordsOf(next).slice(1))).toMatchObject({ exit: 0 });
 });
 
 test('a day behind a number is a day, where the command has room for one', async () => {
@@ -70,5 +88,5 @@ test.each([
 test('a sentence in quotation marks is no part of a name', async () => {
   const at = await begun();
   const { err } = await at.momentum(['member', 'leave', 'ida', 'moved away']);
-  expect(err).toContain('momentum member leave --help');
+  expect(err).toContain('Type: momentum member leave ida\n');
 });

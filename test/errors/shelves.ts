@@ -1,5 +1,6 @@
 import type { Shelf } from './case.js';
 import { deciding } from './deciding.js';
+import { comingAgain } from './duties.js';
 import { documents, files, imports } from './files.js';
 import { backups, findings, ledger, ours } from './keeping.js';
 import { leaving } from './leaving.js';
@@ -16,6 +17,7 @@ export const shelves: readonly Shelf[] = [
   days,
   deeds,
   deciding,
+  comingAgain,
   undoing,
   checkin,
   lines,

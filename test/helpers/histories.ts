@@ -14,6 +14,7 @@ import {
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { contributionKinds } from '../../src/things/contribution/thing.js';
 import * as decisions from '../../src/things/decision/changes.js';
+import * as duties from '../../src/things/duty/changes.js';
 import type { ThingName } from '../../src/things/index.js';
 import { journalEnd } from '../../src/things/issue/list.js';
 import * as meetings from '../../src/things/meeting/changes.js';
@@ -201,6 +202,21 @@ const verbs = {
       on: day(),
     }),
   needNotDecide: ({ session, one }) => decisions.withdrawDecision(session, one('decision')),
+  addDuty: ({ session, words, some, maybe, below }) =>
+    duties.addDuty(session, {
+      text: words,
+      rule:
+        maybe(() => ({ each: 'meeting' as const, days: below(9) - 4 })) ??
+        ({ unit: 'week', count: 1 + below(4), from: session.today } as const),
+      people: some('member'),
+      lead: below(20),
+    }),
+  editDuty: ({ session, one, some, below }) =>
+    duties.editDuty(session, one('duty'), { people: some('member'), lead: below(20) }),
+  offerTurn: ({ session, one, maybe }) =>
+    duties.offerTurn(session, one('duty'), { to: maybe(() => one('member')) }),
+  skipTurn: ({ session, one }) => duties.skipTurn(session, one('duty')),
+  stopDuty: ({ session, one }) => duties.stopDuty(session, one('duty')),
   contribute: ({ session, one, day, words, below }) =>
     addContribution(session, {
       member: one('member'),
@@ -320,6 +336,8 @@ export function furnish(session: Session): void {
   decisions.raiseDecision(early, { text: 'Do we lend out the lamp?' });
   decisions.decide(early, { text: 'We meet by the harbour', why: 'it is warm there' });
   addResource(early, { title: 'How to rewire a lamp', keeper: grace });
+  const again = { each: 'meeting', days: 0 } as const;
+  duties.addDuty(early, { text: 'Wash up', rule: again, people: [tom, grace], lead: 7 });
   writeNote(early, { text: 'We meet by the harbour', kind: 'words' });
 }
 

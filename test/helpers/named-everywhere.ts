@@ -4,6 +4,7 @@ import { importFile, settleName } from '../../src/bring/applying/import-file.js'
 import * as commitments from '../../src/things/commitment/changes.js';
 import { editCommunity } from '../../src/things/community/changes.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
+import { addDuty } from '../../src/things/duty/changes.js';
 import { planMeeting } from '../../src/things/meeting/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
@@ -27,6 +28,7 @@ export async function namedEverywhere(session: Session, who: Id, say: () => stri
   commitments.offerCommitment(session, { text: say(), by, others: [who] });
   planMeeting(session, { title: say(), day: '2026-12-14', host: who });
   addContribution(session, { member: who, title: say() });
+  addDuty(session, { text: say(), rule: { each: 'meeting', days: 1 }, people: [by, who], lead: 7 });
   addResource(session, { title: say(), keeper: who });
   const asked = askQuestion(session, { text: say(), by: who });
   answerQuestion(session, asked.id, { by: who, answer: say() });

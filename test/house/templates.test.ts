@@ -10,6 +10,7 @@ import {
 } from '../../src/bring/applying/importable.js';
 import type { Columned } from '../../src/bring/fields.js';
 import { parseImportTemplate, parseSharedWords } from '../../src/bring/template.js';
+import { checklists } from '../../src/commands/duty-checklist.js';
 import { frenchWords } from '../../src/language/french.js';
 import { englishWords } from '../../src/language/index.js';
 import { readWords } from '../../src/language/words.js';
@@ -43,6 +44,7 @@ const shipped: ReadonlyArray<
     return [path, shippedTemplate(name), (text: string) => readTemplate(text, path)] as const;
   }),
   ...(await translations()),
+  ['duties/meeting.yaml', checklists.meeting, (text) => parse(text)],
   ['meetings/lines.yaml', declaredLines, (text) => parse(text)],
   ['imports/words.yaml', shippedWords, (text) => parseSharedWords(text, 'imports/words.yaml')],
   ...columned.map((kind: Columned & Pick<Importable, 'template'>) => {

@@ -68,6 +68,10 @@ export const dataRulings: Readonly<Record<string, Readonly<Record<string, DataRu
     how: 'where named',
     why: 'where named',
   },
+  duty: {
+    text: 'with them',
+    people: 'theirs',
+  },
   commitment: {
     text: 'with them',
     done_when: 'with them',

@@ -71,6 +71,7 @@ const figures = ({ ledger }: Session) =>
       'contribution',
       'question',
       'decision',
+      'duty',
       'note',
       'resource',
       'role',

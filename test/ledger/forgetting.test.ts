@@ -21,6 +21,7 @@ const figures = ({ ledger }: Session) =>
       'contribution',
       'question',
       'decision',
+      'duty',
       'note',
       'resource',
     ].map((table) => reader.all(`SELECT no, status FROM ${table} ORDER BY no`)),

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { undoBatch } from '../../src/ledger/undo.js';
 import { openBook } from '../../src/lines/line-book.js';
+import { addDuty } from '../../src/things/duty/changes.js';
 import { lastBatch } from '../../src/things/history.js';
 import { addMember } from '../../src/things/member/changes.js';
+import { findMembers } from '../../src/things/member/find.js';
 import { need } from '../../src/things/session.js';
 import { together } from '../../src/things/together.js';
+import { addDays } from '../../src/time/day.js';
 import { refusedWith } from '../helpers/refused.js';
 import { meetingOfMenders } from './harbour-lines.js';
 
@@ -252,4 +255,29 @@ test('a list of twenty people among six hundred is found as fast', () => {
   const from = worked();
   expect(book.add(`here: ${names}`)?.waits).toEqual([]);
   expect(worked() - from).toBeLessThan(100);
+});
+
+test('what is said in the words of a job that comes again is its turn, due on its day', () => {
+  const { session, meeting, book } = atTheMeeting();
+  const [grace] = session.ledger.read((reader) => findMembers(reader, 'grace', session.today));
+  const again = { people: [grace?.id ?? 0], lead: 7 };
+  addDuty(session, { ...again, text: 'Take the minutes', rule: { each: 'meeting', days: 0 } });
+  addDuty(session, { ...again, text: 'Send the minutes', rule: { each: 'meeting', days: 1 } });
+  book.add('tom will take the minutes');
+  book.add('tom will send the minutes by tomorrow');
+  book.add('tom will take the minutes by friday in two weeks');
+  const turns = session.ledger.read((reader) =>
+    reader.all(
+      'SELECT text, duty, turn_of AS meeting, due_on AS due FROM commitment ORDER BY no DESC LIMIT 3',
+    ),
+  );
+  const id = (text: string) =>
+    session.ledger.read((reader) => reader.value('SELECT id FROM duty WHERE text = ?', text));
+  const at = { meeting: meeting.id };
+  const { today } = session;
+  expect(turns.reverse()).toEqual([
+    { text: 'Take the minutes', duty: id('Take the minutes'), ...at, due: today },
+    { text: 'Send the minutes', duty: id('Send the minutes'), ...at, due: addDays(today, 1) },
+    expect.objectContaining({ text: 'Take the minutes', duty: null }),
+  ]);
 });

@@ -105,15 +105,17 @@ test('an address is a link that leads there, without what ends the sentence', as
     day: '2026-12-05',
     place: 'https://meet.example/tea (ask list@harbour.example, please).',
   });
-  const tree = await made(session, 'state-of-play');
+  const tree = await made(session, 'momentum-plan');
   for (const page of [await renderHtml(tree), renderMail(tree)]) {
     expect(page).toMatch(
       /<a href="https:\/\/meet\.example\/tea"[^>]*>https:\/\/meet\.example\/tea<\/a>/,
     );
-    expect(page).toMatch(/<a href="mailto:list@harbour\.example"[^>]*>list@harbour\.example<\/a>,/);
+    expect(page).toMatch(
+      /<a href="mailto:list@harbour\.example"[^>]*>list@harbour\.example<\/a>, please/,
+    );
   }
   expect(renderPlain(tree)).toContain(
-    'https://meet.example/tea (ask list@harbour.example, please).',
+    'https://meet.example/tea (ask list@harbour.example, please)',
   );
 });
 

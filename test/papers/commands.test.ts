@@ -145,14 +145,14 @@ describe('the State of Play', () => {
 
 describe('the time', () => {
   test.each([
-    ['2026-Q3', 'over 1 Jul 2026 to 30 Sep 2026'],
-    ['2026-03', 'over 1 Mar 2026 to 31 Mar 2026'],
-    ['13w', 'to 23 Aug 2026.'],
-    ['last month', 'over 1 Oct 2026 to 31 Oct 2026'],
-    ['2026-10-05..2026-10-09', 'over 5 Oct 2026 to 9 Oct 2026'],
+    ['2026-Q3', 'looking back over 1 Jul 2026 to 30 Sep 2026'],
+    ['2026-03', 'looking back over 1 Mar 2026 to 31 Mar 2026'],
+    ['13w', /since 23\sAug/],
+    ['last month', 'looking back over 1 Oct 2026 to 31 Oct 2026'],
+    ['2026-10-05..2026-10-09', 'looking back over 5 Oct 2026 to 9 Oct 2026'],
   ])('--period %s', async (period, words) => {
     const { out } = await harbour().momentum(['state', '--period', period]);
-    expect(out).toContain(`looking back ${words}`);
+    expect(out).toMatch(words);
   });
 
   test('a period that is not over says so beside its figures', async () => {

@@ -74,6 +74,26 @@ function typedEverywhere(facts: DocumentFacts, text: string): DocumentFacts {
   return change(facts, '') as DocumentFacts;
 }
 
+/** Whether it is a link that says nothing but where it leads, by the web or by mail. */
+function isAddress(node: unknown): boolean {
+  const {
+    type,
+    url = '',
+    children = [],
+  } = node as {
+    type: string;
+    url?: string;
+    children?: Array<{ value?: string }>;
+  };
+  const [said] = children;
+  return (
+    type === 'link' &&
+    children.length === 1 &&
+    /^(?:https?:\/\/|mailto:)/.test(url) &&
+    url.replace(/^mailto:/, '') === said?.value
+  );
+}
+
 /** The tree without its words: hostile text must not grow a node. */
 function kindsIn(node: unknown): string {
   const { type, children, ordered } = node as {
@@ -81,5 +101,8 @@ function kindsIn(node: unknown): string {
     children?: unknown[];
     ordered?: boolean;
   };
-  return `${type}${ordered ? '!' : ''}(${(children ?? []).map(kindsIn).join()})`;
+  const kinds = (children ?? []).map((child) => (isAddress(child) ? 'text()' : kindsIn(child)));
+  // An address that was typed is a link among the words around it, and nothing else.
+  const merged = kinds.filter((kind, nth) => kind !== 'text()' || kinds[nth - 1] !== kind);
+  return `${type}${ordered ? '!' : ''}(${merged.join()})`;
 }

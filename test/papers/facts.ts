@@ -12,6 +12,7 @@ import {
   type MeetingFact,
   type OwnFact,
   type QuestionFact,
+  type TurnFact,
 } from '../../src/papers/facts/index.js';
 import { recipientShape } from '../../src/papers/facts/people.js';
 import type { Shape } from '../../src/papers/facts/shape.js';
@@ -56,7 +57,8 @@ export const planOf = (
   open: readonly CommitmentFact[],
   released: readonly CommitmentFact[],
   on: Day,
-) => planWith({ open, released, load: load(open), meetings: [] }, on, british);
+  turns: readonly TurnFact[] = [],
+) => planWith({ open, released, load: load(open), meetings: [], turns: () => turns }, on, british);
 
 function load(open: readonly CommitmentFact[]) {
   const people = [
@@ -161,6 +163,8 @@ const zipEvening: MeetingFact = {
   kind: 'in person',
   host: 'Émile Duarte',
   place: 'Quay Street café',
+  venue: 'Quay Street café',
+  call: null,
   present: 11,
   apologies: 2,
 };
@@ -172,6 +176,8 @@ const planning: MeetingFact = {
   kind: 'in person',
   host: 'Zofia Lindqvist',
   place: 'Quay Street café',
+  venue: 'Quay Street café',
+  call: null,
   present: null,
   apologies: null,
 };
@@ -221,6 +227,8 @@ const meetingOn = (on: string, present: number | null): MeetingFact => ({
   kind: 'in person',
   host: 'Ottilie Marsh',
   place: 'Quay Street café',
+  venue: 'Quay Street café',
+  call: null,
   present,
   apologies: null,
 });
@@ -338,6 +346,8 @@ export const harbourFacts: DocumentFacts = {
         kind: 'video',
         host: 'Ottilie Marsh',
         place: null,
+        venue: null,
+        call: null,
         present: null,
         apologies: null,
       },
@@ -438,6 +448,10 @@ export const harbourFacts: DocumentFacts = {
       }),
     ],
     asOf,
+    [
+      { text: 'Water the plants', on: '2026-12-04', who: 'Bram Okonedo', no: null },
+      { text: 'Send the minutes', on: '2026-12-04', who: null, no: null },
+    ],
   ),
   agenda: {
     meeting: planning,
@@ -445,6 +459,10 @@ export const harbourFacts: DocumentFacts = {
     why: null,
     last: zipEvening,
     apologies: ['Priya Vance'],
+    onDuty: [
+      { text: 'Take the minutes', on: '2026-12-03', who: 'Wen Aldous', no: 24 },
+      { text: 'Wash up', on: '2026-12-03', who: null, no: null },
+    ],
     joined: [{ name: 'Wen Aldous', introduced: 'Wen Aldous', on: '2026-11-18' }],
     returned: [],
     kept: [irons],

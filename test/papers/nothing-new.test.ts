@@ -82,7 +82,8 @@ test('whoever came back after their leaving was told of is welcomed back, and sa
   const later = { ...session, today: '2026-11-30' as Day };
   members.rejoin(later, grace);
   const said = await state(later);
-  expect(said).toContain('1 person came back');
+  expect(said).toContain('Welcome back to Grace Okoro.');
+  expect(said.match(/back/g)).toHaveLength(1);
   expect(said).not.toContain('after all');
 });
 
@@ -600,8 +601,8 @@ test('what was wanted, taken and let go is told as let go, and as neither offere
   commitments.takeCommitment(then, wish, { by: tom });
   commitments.releaseCommitment(then, wish, {});
   const said = await state(then);
-  expect(said).toContain('1 promise was let go.');
   expect(said).toContain('Bake bread: let go');
+  expect(said.match(/let go/g)).toHaveLength(2);
   expect(said).not.toContain(', new');
 });
 

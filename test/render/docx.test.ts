@@ -280,10 +280,11 @@ test('links lead where they may, spelt as a program expects', async () => {
     ['rIdLink1', 'https://example.org/menders?a=1&b=2'],
     ['rIdLink2', 'https://xn--exmple-cua.org/%D7%90'],
     ['rIdLink3', 'mailto:amina@example.org'],
+    ['rIdLink4', 'http://example.org/'],
   ]);
   const body = parts.get('word/document.xml');
   const ids = body ? all(body, 'w:hyperlink').map((each) => each.attributes['r:id']) : [];
-  expect(ids).toEqual(['rIdLink1', 'rIdLink2', 'rIdLink3']);
+  expect(ids).toEqual(['rIdLink1', 'rIdLink2', 'rIdLink3', 'rIdLink4']);
 });
 
 test('the same tree gives the same bytes, whenever and wherever', async () => {

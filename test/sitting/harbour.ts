@@ -39,6 +39,7 @@ export const harbour: Readonly<Record<SelectorName, readonly Item[]>> = {
   ],
   'meeting-unconfirmed': [],
   'decisions-to-look-at': [],
+  'turns-to-offer': [],
   wins: [item('kept', 'Since Saturday 14 November 2026', ['3 promises kept', 'Ana Brook joined'])],
   'thanks-owed': [
     item('31', 'Tove Lindqvist wrote up “Rewiring a lamp safely” on Tuesday 17 November 2026', [], {

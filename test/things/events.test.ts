@@ -26,6 +26,7 @@ import { setSetting } from '../../src/things/community/changes.js';
 import { communityId } from '../../src/things/community/thing.js';
 import { broughtInKind } from '../../src/things/copies.js';
 import { decide } from '../../src/things/decision/changes.js';
+import * as duties from '../../src/things/duty/changes.js';
 import { thingOf, things } from '../../src/things/index.js';
 import { journalEnd } from '../../src/things/issue/list.js';
 import { type Entry, isUndoing, type Reader } from '../../src/things/ledger.js';
@@ -34,7 +35,7 @@ import * as members from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
 import { writeNote } from '../../src/things/note/changes.js';
 import { misfits, type PayloadField, type PayloadFields } from '../../src/things/payload.js';
-import { askQuestion } from '../../src/things/question/changes.js';
+import { askQuestion, withdrawQuestion } from '../../src/things/question/changes.js';
 import { addResource } from '../../src/things/resource/changes.js';
 import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
@@ -167,6 +168,13 @@ function comeAndGo(session: Session, say: () => string): void {
   releaseCommitment(session, needed.id, { why: say() });
   reopenCommitment(session, needed.id);
   handBackCommitment(session, needed.id, { why: say() });
+  withdrawQuestion(session, askQuestion(session, { text: say(), by: id }).id, { why: say() });
+  const weekly = { unit: 'week', count: 1, from: today } as const;
+  const duty = duties.addDuty(session, { text: say(), rule: weekly, people: [id], lead: 7 });
+  duties.skipTurn(session, duty.id);
+  duties.offerTurn(session, duty.id);
+  duties.editDuty(session, duty.id, { text: say(), people: [] });
+  duties.stopDuty(session, duty.id);
 }
 
 /** Names that nobody knows: met, met again, somebody's, and left aside; and sheets of two states. */
@@ -231,6 +239,8 @@ async function forgetSomebody(session: Session, say: () => string): Promise<void
   askQuestion(session, { text: naming(), by: null });
   writeNote(session, { kind: 'help', text: naming() });
   decide(session, { text: naming(), how: naming(), why: naming() });
+  const again = { rule: { each: 'meeting', days: 0 }, people: [], lead: 7 } as const;
+  duties.addDuty(session, { ...again, text: naming() });
   addResource(session, { title: naming(), keeper: null });
   const meeting = planMeeting(session, { title: say(), day: '2026-12-14' });
   noteAtMeeting(session, meeting.id, naming());

@@ -283,6 +283,64 @@ const told: Readonly<
   ],
   'decision.superseded': [[{ by: question }, '7 took the place of It.']],
   'decision.reworded': [[{ text: '…' }, 'It was put in other words.']],
+  'duty.added': [
+    [
+      { text: 'Wash up', rule: { each: 'meeting', days: 0 }, people: [], lead: 7 },
+      'To do again and again: 12 (Wash up), at each meeting.',
+    ],
+    [
+      { text: 'Invite', rule: { each: 'meeting', days: -7 }, people: [ash], lead: 7 },
+      'To do again and again: 12 (Invite), 7 days before each meeting, by Ash.',
+    ],
+    [
+      {
+        text: 'Water',
+        rule: { unit: 'month', count: 1, from: '2026-12-05' },
+        people: [ash, bea, cho],
+      },
+      'To do again and again: 12 (Water), every month, counted from 5 Dec 2026, in turn by Ash, Bea and Cho.',
+    ],
+  ],
+  'duty.edited': [
+    [{ text: 'Wash and dry' }, 'It was put in other words.'],
+    [
+      { rule: { each: 'meeting', days: 1 } },
+      'From now on It is to be done 1 day after each meeting.',
+    ],
+    [
+      { rule: { every: 'month', weekday: 5, nth: 1, from: '2026-12-05' } },
+      'From now on It is to be done on the first Friday of each month.',
+    ],
+    [
+      { rule: { every: 'month', weekday: 5, nth: -1, from: '2026-12-05' } },
+      'From now on It is to be done on the last Friday of each month.',
+    ],
+    [
+      { rule: { every: 'fortnight', weekday: 1, nth: null, from: '2026-12-05' } },
+      'From now on It is to be done every other Monday.',
+    ],
+    [
+      { rule: { every: 'week', weekday: 1, nth: null, from: '2026-12-05' } },
+      'From now on It is to be done every Monday.',
+    ],
+    [
+      { rule: { unit: 'month', count: 24, from: '2026-12-05' } },
+      'From now on It is to be done every 2 years, counted from 5 Dec 2026.',
+    ],
+    [
+      { rule: { unit: 'week', count: 2, from: '2026-12-05' } },
+      'From now on It is to be done every 2 weeks, counted from 5 Dec 2026.',
+    ],
+    [{ people: [ash, bea] }, 'From now on It is done in turn by Ash and Bea.'],
+    [{ people: [] }, 'From now on It is nobody’s in particular.'],
+    [{ lead: 1 }, 'From now on It is brought up a day ahead.'],
+    [{ lead: 0 }, 'From now on It is brought up on its day.'],
+  ],
+  'duty.skipped': [
+    [{ meeting: null, turnOn: '2026-12-17' }, 'It is left out on Thursday 17 December 2026.'],
+  ],
+  'duty.stopped': [[{}, 'It is done no more.']],
+  'duty.one-person': [[one, 'It names Bea from now on.']],
   'question.asked': [
     [{ text: 'Who may?', by: ash }, 'Ash asked: Who may?'],
     [{ text: 'Who may?', by: null }, 'Somebody asked: Who may?'],

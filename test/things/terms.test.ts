@@ -7,6 +7,8 @@ import { editCommunity } from '../../src/things/community/changes.js';
 import * as ofCommunity from '../../src/things/community/terms.js';
 import * as decisions from '../../src/things/decision/changes.js';
 import * as ofDecisions from '../../src/things/decision/terms.js';
+import * as duties from '../../src/things/duty/changes.js';
+import * as ofDuties from '../../src/things/duty/terms.js';
 import type { States, ThingName } from '../../src/things/index.js';
 import type { Reader } from '../../src/things/ledger.js';
 import * as meetings from '../../src/things/meeting/changes.js';
@@ -71,6 +73,7 @@ const terms = {
     isStanding: ofDecisions.isStanding,
     isToLookAt: ofDecisions.isToLookAt,
   },
+  duty: { isRunning: ofDuties.isRunning },
 } as const satisfies {
   [Name in ThingName]?: Record<string, Term<States[Name], unknown>>;
 };
@@ -135,6 +138,9 @@ function furnishFurther(session: Session): void {
   const soon = { title: 'Tool sorting', day: addDays(today, -60) };
   meetings.planMeeting(early, soon);
   meetings.cancelMeeting(session, meetings.planMeeting(early, soon).id, null);
+  const weekly = { unit: 'week', count: 1, from: today } as const;
+  const swept = duties.addDuty(early, { text: 'Sweep', rule: weekly, people: [], lead: 7 });
+  duties.stopDuty(session, swept.id);
   const asked = askQuestion(early, { text: 'Who has a key?', by: null });
   answerQuestion(session, asked.id, { by, answer: null });
   decisions.withdrawDecision(session, decisions.raiseDecision(early, { text: 'Which lamp?' }).id);

@@ -1,7 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Day, weekdayOf } from '../../src/time/day.js';
-import { readRecurring, recurringDays } from '../../src/time/recurring.js';
+import {
+  addMonths,
+  type Day,
+  dayOfMonthOf,
+  daysBetween,
+  lastOfMonth,
+  monthNumberOf,
+  weekdayOf,
+  yearOf,
+} from '../../src/time/day.js';
+import {
+  type Cadence,
+  cadenceDays,
+  readCadence,
+  readRecurring,
+  recurringDays,
+} from '../../src/time/recurring.js';
 
 const firstThree = (typed: string, from: Day): Day[] => {
   const recurring = readRecurring(typed);
@@ -47,6 +62,97 @@ test.each([
   '16 december',
 ])('“%s” does not come again in a way that is known', (typed) => {
   expect(readRecurring(typed)).toBeUndefined();
+});
+
+const firstOf = (cadence: Cadence, first: Day, from: Day, count: number): Day[] => {
+  const days = cadenceDays(cadence, first, from);
+  return Array.from({ length: count }, () => days.next().value);
+};
+
+const cadence = (typed: string): Cadence => {
+  const read = readCadence(typed);
+  if (read === undefined) throw new Error(`“${typed}” was not understood`);
+  return read;
+};
+
+test.each([
+  ['month', '2026-01-31', '2026-01-31 2026-02-28 2026-03-31 2026-04-30'],
+  ['every month', '2028-01-31', '2028-01-31 2028-02-29 2028-03-31 2028-04-30'],
+  ['every year', '2024-02-29', '2024-02-29 2025-02-28 2026-02-28 2027-02-28'],
+  ['each quarter', '2026-11-30', '2026-11-30 2027-02-28 2027-05-30 2027-08-30'],
+  ['every other month', '2026-12-05', '2026-12-05 2027-02-05 2027-04-05 2027-06-05'],
+  ['every two weeks', '2026-12-05', '2026-12-05 2026-12-19 2027-01-02 2027-01-16'],
+  ['every 3 months', '2026-12-05', '2026-12-05 2027-03-05 2027-06-05 2027-09-05'],
+  ['fortnight', '2026-12-05', '2026-12-05 2026-12-19 2027-01-02 2027-01-16'],
+  ['week', '2026-12-05', '2026-12-05 2026-12-12 2026-12-19 2026-12-26'],
+  ['other friday', '2026-12-05', '2026-12-11 2026-12-25 2027-01-08 2027-01-22'],
+  ['first friday', '2026-12-05', '2027-01-01 2027-02-05 2027-03-05 2027-04-02'],
+  ['tous les mois', '2026-12-05', '2026-12-05 2027-01-05 2027-02-05 2027-03-05'],
+  ['toutes les deux semaines', '2026-12-05', '2026-12-05 2026-12-19 2027-01-02 2027-01-16'],
+  ['un mois sur deux', '2026-12-05', '2026-12-05 2027-02-05 2027-04-05 2027-06-05'],
+  ['chaque année', '2028-02-29', '2028-02-29 2029-02-28 2030-02-28 2031-02-28'],
+])('“%s”, counted from %s', (typed, first, days) => {
+  expect(firstOf(cadence(typed), first as Day, first as Day, 4).join(' ')).toBe(days);
+});
+
+test('a month that was cut short gives its day back after it', () => {
+  expect(firstOf(cadence('month'), '2026-01-31', '2026-02-28', 2)).toEqual([
+    '2026-02-28',
+    '2026-03-31',
+  ]);
+  expect(firstOf(cadence('year'), '2024-02-29', '2027-03-01', 1)).toEqual(['2028-02-29']);
+});
+
+test.each(['day', 'every day', 'weekend', 'third month', '0 months', '99 months', 'month 3', ''])(
+  '“%s” is nothing to count by',
+  (typed) => expect(readCadence(typed)).toBeUndefined(),
+);
+
+const anyDay = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10) as Day);
+const anyCadence = fc
+  .constantFrom('week', 'fortnight', 'month', 'two months', 'quarter', 'year')
+  .map((typed) => ({ typed, read: cadence(typed) }));
+const anyWeekday = fc
+  .constantFrom('monday', 'other friday', 'first sunday', 'last saturday')
+  .map((typed) => ({ typed, read: cadence(typed) }));
+
+test('days that come again are in order, each once, and none but those that are counted from the first', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyCadence, anyWeekday), anyDay, anyDay, ({ read }, first, from) => {
+      const all = firstOf(read, first, first, 1100).filter((day) => day >= from);
+      const found = firstOf(read, first, from, 4);
+      expect(found).toEqual([...new Set(found)].sort());
+      expect(found.every((day) => day >= from && day >= first)).toBe(true);
+      expect(found.slice(0, all.length)).toEqual(all.slice(0, 4));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('what is counted in months keeps the day of its month, or the last that the month has', () => {
+  fc.assert(
+    fc.property(anyDay, fc.constantFrom('month', 'quarter', 'year'), (first, typed) => {
+      const apart = { month: 1, quarter: 3, year: 12 }[typed];
+      firstOf(cadence(typed), first, first, 30).forEach((day, nth) => {
+        const last = lastOfMonth(yearOf(day), monthNumberOf(day)) as Day;
+        expect(dayOfMonthOf(day)).toBe(Math.min(dayOfMonthOf(first), dayOfMonthOf(last)));
+        expect(day).toBe(addMonths(first, nth * apart));
+      });
+    }),
+  );
+});
+
+test('what is counted in weeks keeps its weekday, whatever clocks do', () => {
+  fc.assert(
+    fc.property(anyDay, (first) => {
+      const days = firstOf(cadence('two weeks'), first, first, 30);
+      days.slice(1).forEach((day, i) => {
+        expect(daysBetween(days[i] as Day, day)).toBe(14);
+      });
+    }),
+  );
 });
 
 test('whatever comes again, its days are of its weekday, later each time, and none is passed over', () => {

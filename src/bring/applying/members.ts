@@ -12,6 +12,14 @@ import { type Day, formatDay } from '../../time/day.js';
 import { readPerson, turned } from '../people-in-cell.js';
 import type { ReadRow } from '../read.js';
 import { as, dayCell, type RowOf, saidOf } from '../row-fields.js';
+import {
+  type AccountsMet,
+  accountCounts,
+  accountFields,
+  comesIn,
+  isBotAccount,
+  tellAccounts,
+} from './accounts.js';
 import { type FieldBeside, whatChanges } from './differences.js';
 import { atLine, type ImportRun } from './import-run.js';
 import { cameIn, countRow } from './import-tally.js';
@@ -26,6 +34,7 @@ const fields = {
   left: dayCell('past', { month: 'last' }),
   welcomed: as('day'),
   aliases: as('list'),
+  ...accountFields,
 };
 
 /** Members, known again by name; by handle or address alone they are asked about. */
@@ -41,6 +50,7 @@ export const membersFile = importable({
     ['momentum import members people.csv', 'again, to bring what has changed up to date'],
     ['momentum import members people.csv --dry-run', 'what that would do'],
   ],
+  counts: accountCounts,
   next: 'To go on: momentum import meetings FILE.csv',
   bring(run, rows) {
     const read = rows.map((row) => ({ ...row, fields: withName(run, row.fields) }));
@@ -49,7 +59,10 @@ export const membersFile = importable({
     const things = new Set(read.flatMap(({ fields: cells }) => whoMayBeMeant(run, cells)));
     const found = { rows: read.length, things: [...things].map((id) => [id] as const) };
     run.said.meet(kind, found);
-    for (const row of read) atLine(run, row.line, () => importMember(run, row, seen, names));
+    const met: AccountsMet = new Map();
+    for (const row of read)
+      atLine(run, row.line, () => importMember(run, row, { seen, names, met }));
+    tellAccounts(run, met);
     tellGone(run, run.said.held(kind, found), seen);
   },
 });
@@ -73,8 +86,11 @@ function withName({ people }: ImportRun, cells: Cells): Cells {
 function importMember(
   run: ImportRun,
   row: Row,
-  seen: Map<Id, Row>,
-  names: ReadonlySet<string>,
+  {
+    seen,
+    names,
+    met,
+  }: Readonly<{ seen: Map<Id, Row>; names: ReadonlySet<string>; met: AccountsMet }>,
 ): void {
   const known = knownMember(run, row, names);
   if (known === undefined) return;
@@ -88,6 +104,9 @@ function importMember(
     countRow(run, 'twice');
     return;
   }
+  const { name, left } = row.fields;
+  const state = known === 'new' ? undefined : need(run.transaction, 'member', known);
+  if (!comesIn(run, { name: name.name, left, cells: row.fields }, state, met)) return;
   const before = run.recorded();
   const id = known === 'new' ? create(run, row.fields) : known;
   if (!bringUpToDate(run, need(run.transaction, 'member', id), row)) return;
@@ -104,7 +123,7 @@ function create(run: ImportRun, cells: Cells): Id {
   const id = transaction.newId();
   if (joined !== null && joined > today) throw notYet();
   const named = mayBeNamedAtFirst(transaction.reader);
-  const about = { ...textsIn(cells), name: name.name, named };
+  const about = { ...textsIn(cells), name: name.name, named, bot: isBotAccount(cells) };
   run.record(acts.join({ ...about, id, on: today, joined }));
   people.learn(id, name.name, 'name');
   if (name.written !== name.name) people.learn(id, name.written, 'alias');

@@ -24,6 +24,7 @@ import { bool, date, type FactOf, group, no, number, orNull, rowsOf, text } from
 
 export type * from './commitments.js';
 export type * from './decisions.js';
+export type * from './duties.js';
 export type * from './figures.js';
 export type * from './meeting-record.js';
 export type * from './meetings.js';

@@ -1,5 +1,6 @@
 /** Meetings and questions, and what the papers of a meeting tell. */
 import { commitmentShape } from './commitments.js';
+import { turnShape } from './duties.js';
 import { personShape } from './people.js';
 import { bool, date, type FactOf, group, no, number, orNull, rowsOf, text } from './shape.js';
 
@@ -15,6 +16,14 @@ export const meetingShape = group(
     place: orNull(
       text(),
       'In public documents null where it is an address, or a call to dial into: a way in is a key.',
+    ),
+    venue: orNull(
+      text(),
+      '`place` without what `call` leads to; null where nothing is left of it.',
+    ),
+    call: orNull(
+      text(),
+      'The address that leads into it, where `place` holds one and people don’t meet in person alone; as `place`, never in public.',
     ),
     present: orNull(
       number(),
@@ -171,6 +180,10 @@ export const agendaShape = group({
   why: orNull(text(), 'Why it was called off, where it was and somebody said; never in public.'),
   last: orNull(meetingShape, 'The last one held before it.'),
   apologies: rowsOf(text(), 'Who has sent apologies, by name; in public nobody.'),
+  onDuty: rowsOf(
+    turnShape,
+    'Who does what at it, of the jobs that come again with each meeting. What stands here is not in `due`.',
+  ),
   joined: rowsOf(
     personShape,
     'Joined since the last meeting (13 weeks where none was), its day included; never the facilitator.',

@@ -1,5 +1,6 @@
 /** What lies ahead. */
 import { commitmentShape } from './commitments.js';
+import { turnShape } from './duties.js';
 import { meetingShape } from './meetings.js';
 import {
   bool,
@@ -42,6 +43,10 @@ export const monthShape = group({
   label: text('“November 2026”, “later”, “no date yet”.'),
   actions: rowsOf(planned),
   meetings: rowsOf(meetingShape, 'Planned for it, the next one first.'),
+  turns: rowsOf(
+    turnShape,
+    'Of jobs that come again, and offered to nobody yet: no promises, and in no figure. Told of the first three months.',
+  ),
 });
 
 export interface ChainFact extends FactOf<typeof awaited> {

@@ -16,6 +16,7 @@ import { commitmentFacts } from './commitments.js';
 import { confidentialFacts } from './confidential.js';
 import { contextFor, type FactsContext, type FactsRequest, lazily } from './context.js';
 import { decisionBook, decisionFacts } from './decisions.js';
+import { turnsNotOffered } from './duties.js';
 import { fromTo, measureFacts, momentumFact, trendFacts } from './figures.js';
 import { contributionFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
@@ -83,7 +84,9 @@ export function documentFacts(
       const holdings = carried.holdings.filter(({ no }) => told.has(no));
       const carriers = context.names(new Set(holdings.map(({ member }) => member)));
       const load = loadOf(carriers, holdings, request.audience === 'facilitator');
-      const parts = { open: allOpen, released: lists.released, load, meetings: meetings().planned };
+      const { planned } = meetings();
+      const turns = (to: Day) => turnsNotOffered(context, to);
+      const parts = { open: allOpen, released: lists.released, load, meetings: planned, turns };
       return planOf(parts, request.asOf, request.locale);
     },
     agenda: () =>

@@ -19,6 +19,7 @@ import { clock } from './clock.js';
 import { commitmentsWhere } from './commitments.js';
 import type { FactsContext } from './context.js';
 import { decidedAt } from './decisions.js';
+import { onDutyAt } from './duties.js';
 import { takenQuestions } from './gatherings.js';
 import { dayOfMeeting, forReaders, nothingThatDay } from './meeting-deeds.js';
 import { type FoundMeeting, lastHeld, meetingsWhere, stillPlanned } from './meetings.js';
@@ -130,6 +131,8 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
   const held = sources.open.filter(({ who }) => who !== null).sort(byDue);
   const isOverdue = (fact: CommitmentFact) => fact.overdueDays !== null;
   const isDue = (fact: CommitmentFact) => !isOverdue(fact) && fact.due !== null && fact.due <= due;
+  const onDuty = meeting === undefined ? [] : onDutyAt(context, meeting.id, meeting.fact.on);
+  const isOnDuty = new Set(onDuty.map(({ no }) => no));
   const rest = held.filter((fact) => !isOverdue(fact) && !isDue(fact));
   const isSaid = ({ no }: CommitmentFact) => saidLast.has(no);
   const taken =
@@ -145,6 +148,7 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
     why: meeting === undefined ? null : whyCalledOff(context, meeting.id),
     last: last?.fact ?? null,
     apologies: meeting === undefined ? [] : attending(context, meeting.id, 'apologies'),
+    onDuty,
     ...sources.arrivedSince(since),
     kept: commitmentsWhere(context, keptSince, {
       from: writtenFor(context, since),
@@ -156,7 +160,7 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
       known,
     }).map(({ fact }) => fact),
     overdue: held.filter(isOverdue),
-    due: held.filter(isDue),
+    due: held.filter((fact) => isDue(fact) && !isOnDuty.has(fact.no)),
     said: rest.filter(isSaid),
     undated: rest.filter((fact) => fact.due === null && !isSaid(fact)),
     later: rest.filter((fact) => fact.due !== null && !isSaid(fact)),

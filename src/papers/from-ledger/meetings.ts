@@ -12,6 +12,7 @@ import {
   unconfirmedFirst,
 } from '../../things/meeting/terms.js';
 import { isPerson } from '../../things/member/terms.js';
+import { pagesIn } from '../../text/addresses.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { type Window, within } from '../../time/window.js';
@@ -62,6 +63,17 @@ export interface FoundMeeting {
   readonly fact: MeetingFact;
 }
 
+/** Where people meet: the place as it was typed, and apart what it says and where it leads. */
+function waysIn(
+  mode: Mode | null,
+  place: string | null,
+): Pick<MeetingFact, 'place' | 'venue' | 'call'> {
+  const [call = null] = mode === 'in person' || place === null ? [] : pagesIn(place);
+  const rest = place?.replace(call ?? '', '').replace(/^[\s:,;–-]+|[\s:,;–-]+$/gu, '');
+  const venue = call === null ? place : rest || null;
+  return { place, venue, call };
+}
+
 /** The meetings for which `where` (of `m`, on `@day`, up to `@known`) holds, as they were then. */
 export function meetingsWhere(
   context: FactsContext,
@@ -85,7 +97,7 @@ export function meetingsWhere(
           until: clock(context.locale, until),
           kind: kind && context.locale.say(phraseFor('mode', kind)),
           host: context.nameOrNull(host),
-          place: context.place(kind, place),
+          ...waysIn(kind, context.place(kind, place)),
           present: counted ? row.present : null,
           apologies: counted ? row.apologies : null,
         },

@@ -3,7 +3,7 @@ import { capital } from '../../text/text.js';
 import { isOld } from '../../things/commitment/terms.js';
 import { compareNos, type No } from '../../things/no.js';
 import type { Id } from '../../things/thing.js';
-import { addMonths, type Day, monthOf } from '../../time/day.js';
+import { addDays, addMonths, type Day, monthOf } from '../../time/day.js';
 import type {
   ActionFact,
   AwaitedFact,
@@ -14,6 +14,7 @@ import type {
   MonthFact,
   PlanFacts,
   PlannedFact,
+  TurnFact,
 } from '../facts/index.js';
 import type { NamedPerson } from './context.js';
 
@@ -28,7 +29,8 @@ export const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
  * What lies ahead on `asOf`: the open commitments by month, the chains they make, who holds how
  * many. `open` is every commitment that is neither kept nor released, wanted and overdue ones
  * included, in any order; `released` are those let go within the period; `load` is who carries them;
- * `meetings` are those to come; months are called as `locale` calls them.
+ * `meetings` are those to come, `turns` those of jobs that come
+ * again, up to a day; months are called as `locale` calls them.
  */
 export function planOf(
   {
@@ -36,11 +38,13 @@ export function planOf(
     released,
     load,
     meetings,
+    turns,
   }: {
     readonly open: readonly CommitmentFact[];
     readonly released: readonly CommitmentFact[];
     readonly load: readonly LoadFact[];
     readonly meetings: readonly MeetingFact[];
+    readonly turns: (to: Day) => readonly TurnFact[];
   },
   asOf: Day,
   locale: Locale,
@@ -52,7 +56,7 @@ export function planOf(
     ...months(
       // What is old and looking for somebody is asked about like the rest.
       waiting(sorted).filter((each) => each.who === null || !isOlder(each)),
-      meetings,
+      { meetings, turns },
       asOf,
       locale,
     ),
@@ -82,16 +86,18 @@ function waiting(sorted: readonly CommitmentFact[]): PlannedFact[] {
 
 function months(
   sorted: readonly PlannedFact[],
-  planned: readonly MeetingFact[],
+  { meetings, turns }: Pick<Parameters<typeof planOf>[0], 'meetings' | 'turns'>,
   asOf: Day,
   { month, say }: Locale,
 ) {
   const start = `${monthOf(asOf)}-01` as Day;
   const from = [1, 2, 3].map((count) => addMonths(start, count)) as [Day, Day, Day];
+  const coming = turns(addDays(from[2], -1));
   const due = (label: string, in_: (due: Day) => boolean): MonthFact => ({
     label,
     actions: sorted.filter(({ due: day }) => day !== null && in_(day)),
-    meetings: planned.filter(({ on }) => in_(on)),
+    meetings: meetings.filter(({ on }) => in_(on)),
+    turns: coming.filter(({ on }) => in_(on)),
   });
   const near = {
     thisMonth: due(month(start), (day) => day < from[0]),
@@ -104,6 +110,7 @@ function months(
       label: say(phrase('no-date-yet')),
       actions: sorted.filter(({ due: day }) => day === null),
       meetings: [],
+      turns: [],
     },
   };
   const holdsAny = (each: MonthFact) => each.actions.length + each.meetings.length > 0;
@@ -111,7 +118,9 @@ function months(
     ...near,
     ...far,
     months: [...Object.values(near), ...Object.values(far)].filter(holdsAny),
-    quiet: Object.values(near).flatMap((each) => (holdsAny(each) ? [] : [each.label])),
+    quiet: Object.values(near).flatMap((each) =>
+      holdsAny(each) || each.turns.length > 0 ? [] : [each.label],
+    ),
   };
 }
 

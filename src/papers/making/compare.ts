@@ -33,6 +33,8 @@ export interface Comparison extends Compared {
   readonly second: { readonly issue: Issue | null; readonly title: string };
   /** What each of the measures is called. */
   readonly labels: Readonly<Record<string, string>>;
+  /** The language in which the community writes. */
+  readonly locale: Locale;
   readonly sections: readonly Reworded[];
 }
 
@@ -65,6 +67,7 @@ export async function compareIssued(session: Session, first: No, second?: No): P
     second: now,
     commitments,
     measures: whole,
+    locale,
     labels: Object.fromEntries(
       whole.map(({ name }) => [name, locale.say(phrase(`measure.${name}.label`))]),
     ),

@@ -4,8 +4,8 @@ import { AlignmentType, type INumberingOptions, LevelFormat } from 'docx';
 /** A4, which prints everywhere; Letter's printers scale it. */
 export const paper = { width: 11_906, height: 16_838 } as const;
 
-/** 2 cm at the sides, a little more above, and below room for the footer. */
-export const margin = { top: 1_247, right: 1_134, bottom: 1_361, left: 1_134 } as const;
+/** 2 cm, and a little less above; below, the footer stands in it. */
+export const margin = { top: 1_020, right: 1_134, bottom: 1_134, left: 1_134 } as const;
 
 /** How wide a line may be. */
 export const bodyWidth = paper.width - margin.left - margin.right;

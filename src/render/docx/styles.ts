@@ -31,7 +31,7 @@ const named = (name: string, level: number): string =>
   level === 0 ? name : `${name} ${level + 1}`;
 
 const inList = (level: number) => ({
-  spacing: { after: 80 },
+  spacing: { after: 40 },
   indent: { left: indent * (level + 1), hanging: 0 },
 });
 
@@ -72,7 +72,7 @@ const lists = items.flatMap((item): IParagraphStyleOptions[] => [
     id: `${item.id}End`,
     name: `${item.name} End`,
     basedOn: item.id,
-    paragraph: { spacing: { after: 140 } },
+    paragraph: { spacing: { after: 100 } },
   },
 ]);
 
@@ -86,7 +86,7 @@ const paragraphs = (direction: 'ltr' | 'rtl'): IParagraphStyleOptions[] => [
     quickFormat: true,
     paragraph: {
       keepLines: true,
-      spacing: { before: 160, after: 160 },
+      spacing: { before: 100, after: 100 },
       indent: { left: 160, right: 160 },
       border: {
         top: border(wash, 4, 5),
@@ -216,18 +216,18 @@ export const stylesFor = (language: string, direction: 'ltr' | 'rtl'): IStylesOp
     document: {
       run: {
         font,
-        size: 21,
-        sizeComplexScript: 21,
+        size: 20,
+        sizeComplexScript: 20,
         color: ink,
         language: { value: language, bidirectional: language },
       },
-      paragraph: { spacing: { after: 120, line: 269, lineRule: 'auto' } },
+      paragraph: { spacing: { after: 90, line: 254, lineRule: 'auto' } },
     },
     title: {
       ...heading(38, 0, 140, ink),
       next: 'Normal',
     },
-    heading1: heading(28, 300, 80, accent),
+    heading1: heading(26, 200, 60, accent),
     heading2: heading(23, 240, 80, ink),
     heading3: heading(21, 200, 60, quiet),
     hyperlink: { run: { color: accent, underline: { type: 'single' } } },

@@ -23,19 +23,19 @@ const elements: Readonly<Record<string, string>> = {
   dd: 'margin:0',
   dl: 'margin:0 0 16px',
   dt: 'margin:14px 0 0;font-weight:600',
-  h1: `margin:0 0 14px;padding:0 0 8px;border-bottom:3px solid ${accent};${titleFont};font-size:26px;line-height:1.25`,
-  h2: `margin:18px 0 6px;${titleFont};font-size:21px;line-height:1.25;color:${accent}`,
+  h1: `margin:0 0 10px;padding:0 0 6px;border-bottom:3px solid ${accent};${titleFont};font-size:26px;line-height:1.25`,
+  h2: `margin:14px 0 4px;${titleFont};font-size:20px;line-height:1.25;color:${accent}`,
   h3: `margin:24px 0 8px;${titleFont};font-size:18px;line-height:1.25`,
   hr: `margin:32px 0;border:0;border-top:2px solid ${rule}`,
-  li: 'margin:3px 0',
+  li: 'margin:2px 0',
   ol: 'margin:0 0 14px',
-  p: 'margin:0 0 12px',
+  p: 'margin:0 0 10px',
   pre: `margin:0 0 14px;padding:12px 16px;background:${callout};white-space:pre-wrap`,
   table:
     'width:100%;margin:0 0 14px;border-collapse:collapse;font-size:15px;line-height:1.45;overflow-wrap:normal',
   td: `padding:7px 12px 7px 0;border-bottom:1px solid ${rule};vertical-align:top`,
   th: `padding:7px 12px 7px 0;border-bottom:1px solid ${rule};vertical-align:top;font-weight:600`,
-  ul: 'margin:0 0 14px',
+  ul: 'margin:0 0 9px',
 };
 
 const headCell = `padding:7px 12px 7px 0;border-bottom:2px solid ${quiet};vertical-align:bottom;font-size:13px;font-weight:normal;color:${quiet}`;
@@ -60,7 +60,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   cards: {
     // Beside the last line where there is room; who knows no float shows it after that.
     a: `float:right;margin:2px 0 0 12px;background:${accent};color:${paper}`,
-    li: `margin:0 0 8px;padding:8px 12px;border:1px solid ${rule};border-left:4px solid ${calloutEdge};border-radius:6px;background:${callout};overflow:hidden`,
+    li: `margin:0 0 6px;padding:6px 12px;border:1px solid ${rule};border-left:4px solid ${calloutEdge};border-radius:6px;background:${callout};overflow:hidden`,
   },
   large: {
     li: `margin:0 0 10px;padding:6px 0 0;border-top:2px solid ${accent};font-size:15px;line-height:1.4`,

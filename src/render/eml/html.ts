@@ -122,7 +122,7 @@ export function renderMail(tree: Tree): string {
         'td',
         {
           dir: direction,
-          style: `padding:16px;${letters};font-size:16px;line-height:1.45;color:${ink};overflow-wrap:anywhere`,
+          style: `padding:12px 16px;${letters};font-size:16px;line-height:1.45;color:${ink};overflow-wrap:anywhere`,
         },
         content,
       ),

@@ -2,6 +2,7 @@ import type { Action } from './action.js';
 import { checkinActions } from './checkin.js';
 import { commitmentActions } from './commitments.js';
 import { decisionActions } from './decisions.js';
+import { dutyActions } from './duties.js';
 import { meetingActions } from './meetings.js';
 import { peopleActions } from './people.js';
 
@@ -38,6 +39,10 @@ export const actions = {
   // decisions
   'decision-stands': decisionActions['decision-stands'],
   'decide-instead': decisionActions['decide-instead'],
+  // what comes again
+  'offer-turn': dutyActions['offer-turn'],
+  'offer-turn-to': dutyActions['offer-turn-to'],
+  'skip-turn': dutyActions['skip-turn'],
   // the next meeting
   'hold-meeting': meetingActions['hold-meeting'],
   'move-meeting': meetingActions['move-meeting'],

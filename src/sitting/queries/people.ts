@@ -1,7 +1,8 @@
 /** Members who would be glad of a word. */
 
 import { activeWeeksBetween } from '../../things/active.js';
-import { isOpen, isTaken, ownerOn } from '../../things/commitment/terms.js';
+import { carryingMuch } from '../../things/commitment/carrying.js';
+import { isTaken, ownerOn } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import { asksToJoin, awaitsWelcome, isMember, mayBeAsked } from '../../things/member/terms.js';
 import type { No } from '../../things/no.js';
@@ -57,25 +58,16 @@ export interface Load {
   readonly all: number;
 }
 
-const many = 4;
-
-/**
- * Who carries a lot: more than four open commitments, or four that are half of all. Whoever was
- * contacted on `rested` or later is left in peace.
- */
+/** Who carries a lot. Whoever was contacted on `rested` or later is left in peace. */
 export const overloaded = (
   reader: Reader,
   today: Day,
   { rested, except }: { readonly rested: Day; readonly except: Id | null },
 ): Load[] =>
   reader.all<Load>(
-    `WITH held AS (SELECT owner, count(*) AS carries FROM (
-         SELECT ${ownerOn.sql('c', '@today')} AS owner FROM commitment c
-         WHERE ${isOpen.sql('c', '@today')}) WHERE owner IS NOT NULL GROUP BY owner),
-       whole AS (SELECT sum(carries) AS "all" FROM held)
-     SELECT m.no, m.name, carries, "all" FROM held, whole JOIN member m ON m.id = held.owner
-     WHERE (carries > ${many} OR (carries = ${many} AND carries * 2 >= "all"))
-       AND ${mayBeAsked.sql('m', '@today')} AND m.id IS NOT @except
+    `SELECT m.no, m.name, carries, "all" FROM (${carryingMuch('@today')}) held
+     JOIN member m ON m.id = held.owner
+     WHERE ${mayBeAsked.sql('m', '@today')} AND m.id IS NOT @except
        AND (m.contacted_on IS NULL OR m.contacted_on < @rested)
      ORDER BY carries DESC, m.no`,
     { today, except, rested },

@@ -1,6 +1,7 @@
 import { commitmentsDue, commitmentsUndated, leftBehindBy, waitingFor } from './commitments.js';
 import { decisionsToLookAt } from './decisions.js';
 import { ownPromise, sinceLastTime, thanksNotSaid, wins } from './deeds.js';
+import { turnsOfDuties } from './duties.js';
 import { gauges, momentum, outlookHint } from './gauges.js';
 import {
   carriedOver,
@@ -27,6 +28,7 @@ export const selectors = {
   'waiting-for': waitingFor,
   people: peopleToReach,
   'decisions-to-look-at': decisionsToLookAt,
+  'turns-to-offer': turnsOfDuties,
   'meeting-unconfirmed': meetingUnconfirmed,
   'meeting-unplanned': meetingUnplanned,
   'meeting-unhosted': meetingUnhosted,

@@ -63,6 +63,7 @@ const tables = {
   meeting: 'meeting',
   question: 'question',
   decision: 'decision',
+  duty: 'duty',
   unmatched: 'unmatched',
   checkin: 'checkin',
 } as const satisfies Partial<Record<ThingName, string>>;

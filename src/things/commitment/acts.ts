@@ -20,13 +20,9 @@ import { type Commitment, dueOf, ownerOf, saidOffered } from './fields.js';
 import { dateTakenBack, followedOn, refuseBeforeTaken } from './spells.js';
 import { isOpenNow } from './terms.js';
 import { commitment } from './thing.js';
+import { nobodyHas } from './wording.js';
 
 const closedWords = { kept: 'has been kept', released: 'has been let go' } as const;
-
-const nobodyHas = ({ no, text, owners }: Commitment): string =>
-  owners.length === 0
-    ? `Nobody has taken ${no} (${text}) yet.`
-    : `${no} (${text}) was handed back, and nobody has taken it since.`;
 
 function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): void {
   if (!permits(commitment, state, kind)) {
@@ -75,8 +71,9 @@ export interface OfferInput {
   readonly due?: Day | null | undefined;
   readonly saidAt?: Id | null | undefined;
   readonly doneWhen?: string | null | undefined;
-  /** The decision that led to it. */
+  /** The decision that led to it; the turn of a duty that it is. */
   readonly decision?: Id | undefined;
+  readonly turn?: Pick<CommitmentOpening, 'duty' | 'turnOn' | 'turnOf'> | undefined;
   /** Nobody has said when it was offered: `on` is the first day on which it is known of. */
   readonly dayUnknown?: boolean;
 }
@@ -97,6 +94,7 @@ export function offer(input: OfferInput): CommitmentEvent[] {
     doneWhen: optionalText(input.doneWhen, 'the “done when”'),
     ...(input.dayUnknown && { dayUnknown: true }),
     ...(input.decision !== undefined && { decision: input.decision }),
+    ...input.turn,
   };
   const { id: subject, on, by } = input;
   const others = helpers(input.others ?? [], by);

@@ -16,7 +16,7 @@ import { isOpenNow } from './terms.js';
 
 export type Offer = Pick<
   commitments.OfferInput,
-  'text' | 'due' | 'saidAt' | 'doneWhen' | 'decision'
+  'text' | 'due' | 'saidAt' | 'doneWhen' | 'decision' | 'turn'
 > & {
   /** Nobody: it is wanted. */
   readonly by?: MemberOrNew | null | undefined;

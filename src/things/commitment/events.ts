@@ -21,6 +21,9 @@ const opening = {
   ...pick(commitmentFields, 'text', 'saidAt', 'doneWhen'),
   ...pick(commitmentLists.dues.fields, 'due'),
   decision: optional(reference('decision')),
+  duty: optional(reference('duty')),
+  turnOn: optional(day()),
+  turnOf: optional(reference('meeting')),
 };
 export type CommitmentOpening = PayloadOf<typeof opening>;
 

@@ -58,6 +58,10 @@ export const commitmentFields = {
   saidAt: maybe(reference('meeting')),
   /** The decision that led to it. */
   decision: maybe(reference('decision')),
+  /** The duty of which it is a turn, on which day, and of which meeting where it goes by those. */
+  duty: maybe(reference('duty')),
+  turnOn: maybe(day()),
+  turnOf: maybe(reference('meeting')),
   /** Who does it together with the owner. */
   others: references('member'),
 };

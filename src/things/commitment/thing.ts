@@ -41,6 +41,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     index('commitment_kept_by', 'kept_by'),
     index('commitment_owner_now', 'owner, status'),
     index('commitment_decision', 'decision', { where: 'decision IS NOT NULL' }),
+    index('commitment_duty', 'duty', { where: 'duty IS NOT NULL' }),
   ],
   label: ({ no, text }) => `${no} (${text})`,
   gone: 'something',

@@ -75,6 +75,8 @@ export interface DayWords {
   readonly ends: Table<Unit>;
   readonly edges: Table<'first' | 'last'>;
   readonly middle: Spellings;
+  /** Days of the year that have a name and the same date each year: month and day. */
+  readonly named: Table<readonly [month: number, day: number]>;
   /** What may stand before a day without changing it: "by", "on the". */
   readonly lead: Spellings;
   /** What stands before a time of day: "at". */
@@ -110,7 +112,7 @@ export function vocabularyOf(words: DayWords): ReadonlySet<string> {
     const all = [
       ...Object.values(phrases).flat(),
       ...[...months, ...weekdays, ...Object.values(units)],
-      ...[numbers, ordinals, near, weeks, which, words.ends, words.edges].flatMap(Object.keys),
+      ...[numbers, ordinals, near, weeks, which, words.ends, words.edges, words.named].flatMap(Object.keys),
       ...[words.articles, words.final, words.middle, words.lead],
     ];
     const single = all.flatMap((text) => text.replace(/\{\w+\}|\?/g, ' ').split(/[ |]+/));

@@ -35,6 +35,29 @@ test.each(['x', 'X', 'y', 'yes', '✓', '✔', '✅', '1', 'TRUE', 'p', 'ja', 'o
   },
 );
 
+test.each(['2026-09-01', '1 Sep 2026'])(
+  'a sheet with a single day (%s) is read by its marks',
+  async (day) => {
+    const session = begun();
+    const outcome = await bring(session, 'attendance', [
+      `Name,${day}`,
+      'Bo Lind,x',
+      'Cy Marsh,absent',
+      'Di Reed,',
+    ]);
+    expect(came(session)).toContain('2026-09-01 Bo Lind: present');
+    expect(came(session).join()).not.toContain('Di Reed');
+    expect(outcome.notes.join()).toContain(`The column “${day}” is read as a day`);
+  },
+);
+
+test('what stands below a single day and is no mark is not taken for one', async () => {
+  const session = begun();
+  expect((await refused(session, 'attendance', ['Name,2026-09-01', 'Bo Lind,soup'])).code).toBe(
+    'csv-missing-column',
+  );
+});
+
 test('boxes that are not ticked are no apologies, and a column of those is no meeting', async () => {
   const session = begun();
   const outcome = await bring(session, 'attendance', [

@@ -234,3 +234,83 @@ test.each([
   expect(await bring(session, 'members', file)).toMatchObject({ changed: false });
   expect(member(session, 'Pete Sands').note).toBe('plot 20');
 });
+
+const slack = [
+  'username,email,status,billing-active,fullname',
+  'ana,ana@harbour.example,Admin,1,Ana Lopez',
+  'tom,tom@harbour.example,Deactivated,0,Tom Reed',
+  'helper,,Bot,0,Helper',
+  'grace,grace@harbour.example,Invited,0,Grace Hill',
+];
+
+test('accounts that are closed, invited or a bot’s become no active members, and each is named', async () => {
+  const session = checkedLedger();
+  const { of, remarks } = await bring(session, 'members', slack);
+  expect(of).toMatchObject({ fresh: 2, accounts: 2 });
+  expect(column(session, 'name', 'member')).toEqual(['Amina Yusuf', 'Ana Lopez', 'Helper']);
+  expect(member(session, 'Helper').bot).toBe(true);
+  expect(member(session, 'Ana Lopez')).toMatchObject({ bot: false, status: 'joined' });
+  expect(remarks).toEqual([
+    'gone or not active, so not brought in: Tom Reed',
+    'bots, which count nowhere among people: Helper',
+    'invited, and not here yet, so not brought in: Grace Hill',
+  ]);
+});
+
+test('whoever left on a day that the list of accounts knows comes in as somebody who left', async () => {
+  const session = checkedLedger();
+  await bring(session, 'members', [
+    'name,joined,deactivated,deactivated at',
+    'Tom Reed,2025-01-05,yes,2026-02-01',
+    'Bo Lind,2025-01-05,no,',
+  ]);
+  expect(member(session, 'Tom Reed')).toMatchObject({ status: 'left', leftOn: '2026-02-01' });
+  expect(member(session, 'Bo Lind').status).toBe('joined');
+});
+
+test.each([
+  ['is_bot', 'true', 'bot'],
+  ['deleted', 'TRUE', 'aside'],
+  ['active', 'false', 'aside'],
+  ['Active', '0', 'aside'],
+  ['suspended', 'yes', 'aside'],
+  ['suspended_till', '2226-03-01 10:00:00 UTC', 'aside'],
+  ['suspended_till', '2020-03-01 10:00:00 UTC', 'member'],
+  ['suspended_at', '2025-03-01 10:00:00 UTC', 'aside'],
+  ['Group status', 'banned', 'aside'],
+  ['delivery_status', 'by_bounces', 'member'],
+  ['Status', 'Gold', 'member'],
+  ['Statut', 'désactivé', 'aside'],
+  ['active', '', 'member'],
+])('an account with %s “%s”: %s', async (header, cell, what) => {
+  const session = checkedLedger();
+  await bring(session, 'members', [`name,${header}`, `Tom Reed,${cell}`]);
+  const [row] = all<{ bot: number; status: string }>(
+    session,
+    "SELECT bot, status FROM member WHERE name = 'Tom Reed'",
+  );
+  if (what === 'aside') expect(row).toBeUndefined();
+  else expect(row).toEqual({ bot: what === 'bot' ? 1 : 0, status: 'joined' });
+});
+
+test('whoever is here stays so when their account is closed, and that is said', async () => {
+  const session = checkedLedger();
+  addMember(session, { name: 'Tom Reed' });
+  const { remarks, changed } = await bring(session, 'members', [
+    'name,status',
+    'Tom Reed,disabled',
+  ]);
+  expect(remarks).toEqual([
+    'gone or not active in the file and members here, which stays so (where one has left: momentum member leave NUMBER): Tom Reed (2)',
+  ]);
+  expect(member(session, 'Tom Reed').status).toBe('joined');
+  expect(changed).toBeDefined();
+});
+
+test('words of a status column that are not known say nothing, and that is said', async () => {
+  const session = checkedLedger();
+  const { notes } = await bring(session, 'members', ['name,status', 'Tom Reed,Gold']);
+  expect(notes).toEqual([
+    'Nothing was read from “Gold” in column “status”. If it says something: --map "status:Gold=WORD", where WORD is member, gone, suspended, invited or bot.',
+  ]);
+});

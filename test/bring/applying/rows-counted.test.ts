@@ -58,6 +58,7 @@ test('of one row it is said as of one, of two as of both, as what happened or wo
     );
   expect(said(1, false)).toMatchInlineSnapshot(`
     [
+      "1 person did not come in: the file has this account as gone, kept out or not here yet",
       "1 of them is planned",
       "1 of them was cancelled",
       "1 of them is of a day that has passed, with no status in the file: it went on record as held",
@@ -74,6 +75,7 @@ test('of one row it is said as of one, of two as of both, as what happened or wo
   `);
   expect(said(2, false)).toMatchInlineSnapshot(`
     [
+      "2 people did not come in: the file has these accounts as gone, kept out or not here yet",
       "2 of them are planned",
       "2 of them were cancelled",
       "2 of them are of a day that has passed, with no status in the file: they went on record as held",
@@ -91,6 +93,7 @@ test('of one row it is said as of one, of two as of both, as what happened or wo
   const onlyWould = (n: number) => said(n, true).filter((line) => !said(n, false).includes(line));
   expect(onlyWould(1)).toMatchInlineSnapshot(`
     [
+      "1 person would not come in: the file has this account as gone, kept out or not here yet",
       "1 of them is of a day that has passed, with no status in the file: it would go on record as held",
       "1 meeting was not on record, and would be now, as held that day",
       "1 planned meeting would go on record as held, since people came",
@@ -99,6 +102,7 @@ test('of one row it is said as of one, of two as of both, as what happened or wo
   `);
   expect(onlyWould(2)).toMatchInlineSnapshot(`
     [
+      "2 people would not come in: the file has these accounts as gone, kept out or not here yet",
       "2 of them are of a day that has passed, with no status in the file: they would go on record as held",
       "2 meetings were not on record, and would be now, as held that day",
       "2 planned meetings would go on record as held, since people came",

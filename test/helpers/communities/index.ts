@@ -9,7 +9,7 @@ import { createLedger } from '../../../src/ledger/writing.js';
 import { makeDocument } from '../../../src/papers/making/documents.js';
 import { type ShippedName, shippedNames } from '../../../src/papers/shipped/index.js';
 import type { Tree } from '../../../src/papers/tree.js';
-import { beginCommunity } from '../../../src/things/community/changes.js';
+import { beginCommunity, editCommunity } from '../../../src/things/community/changes.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
 import { now, today } from '../ledger.js';
@@ -123,10 +123,14 @@ export interface Paper {
   readonly tree: Tree;
 }
 
-/** Shipped documents of the community; where one is for somebody, for who has the most on hand. */
+/**
+ * Shipped documents of the community, with buttons where answers go somewhere; where one is for
+ * somebody, for who has the most on hand.
+ */
 export async function papersOf(
   community: CommunityName,
   documents: readonly ShippedName[] = shippedNames,
+  answersTo: string | null = null,
 ): Promise<Paper[]> {
   // In memory where the system has such a place: there are thousands of changes to write.
   const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -135,6 +139,7 @@ export async function papersOf(
   try {
     const session: Session = { ledger, today, now };
     communities[community](session);
+    if (answersTo !== null) editCommunity(session, { answersTo });
     const recipient = busiest(session);
     const papers: Paper[] = [];
     for (const document of documents) {

@@ -22,6 +22,7 @@ import { formatNames, formats, type Rendered, type Renderer } from '../../../src
 import { plainOptions } from '../../../src/render/options.js';
 import type { Audience } from '../../../src/things/audience.js';
 import { offerCommitment } from '../../../src/things/commitment/changes.js';
+import { addDuty } from '../../../src/things/duty/changes.js';
 import { cancelMeeting, planMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember, requestToJoin } from '../../../src/things/member/changes.js';
 import { writeNote } from '../../../src/things/note/changes.js';
@@ -114,6 +115,8 @@ function ledgerOfCanaries() {
   writeNote(session, { kind: 'private', text: 'canaryprivatenote' });
   addResource(session, { title: 'x', link: 'https://example.org', keeper: null });
   offerCommitment(session, { text: wordsOfBefore, by: recipient });
+  const monthly = { unit: 'month', count: 1, from: today } as const;
+  addDuty(session, { text: 'x', rule: monthly, people: [recipient], lead: 7 });
   const fair = planMeeting({ ...session, today: '2025-10-01' }, { title: 'x', day: '2026-12-20' });
   cancelMeeting(session, fair.id, 'x');
   ledger.close();

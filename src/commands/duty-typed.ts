@@ -1,0 +1,122 @@
+/** When a duty comes again, and whose it is, as it was typed. */
+
+import { choice, one, several } from '../cli/parameters.js';
+import type { Call } from '../cli/verb.js';
+import { excerpt } from '../text/gate.js';
+import { usage } from '../text/refusal.js';
+import type { DutyRule } from '../things/duty/rule.js';
+import type { MemberOrNew } from '../things/member/changes.js';
+import type { Day } from '../time/day.js';
+import { readCadence } from '../time/recurring.js';
+import { peopleInOrder } from './typed.js';
+
+/** How often it comes again, and whose it is. */
+export const dutySaid = {
+  each: choice(['meeting'], 'with each meeting that is planned, on its day'),
+  before: one('count', 'with --each meeting: so many days before it', { placeholder: 'DAYS' }),
+  after: one('count', 'with --each meeting: so many days after it', { placeholder: 'DAYS' }),
+  every: one('text', 'how often: month, “two weeks”, quarter, “first friday”, “other monday”', {
+    placeholder: 'HOW-OFTEN',
+  }),
+  from: one('begins', 'with --every: the day of the first, from which it is counted; else today'),
+  rota: several('text', 'who does it in turn, in this order: "tom, grace, lena"', {
+    placeholder: 'NAMES',
+  }),
+  by: one('person', 'who does it, where it is always the same'),
+  lead: one('count', 'how many days ahead a turn is brought up; else 7', { placeholder: 'DAYS' }),
+};
+
+export const usualLead = 7;
+
+interface Typed {
+  readonly each: 'meeting' | undefined;
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  readonly every: string | undefined;
+  readonly from: Day | undefined;
+}
+
+/** When its turns are; undefined where nothing was said. */
+export function ruleTyped(
+  { each, before, after, every, from }: Typed,
+  today: Day,
+): DutyRule | undefined {
+  if (each !== undefined && every !== undefined) throw eachAndEvery();
+  if (each === undefined && (before ?? after) !== undefined) throw beforeWhat();
+  if (before !== undefined && after !== undefined) throw beforeAndAfter();
+  if (every === undefined && from !== undefined) throw fromWithoutEvery();
+  // Not the other way round, since there is no minus nought.
+  if (each !== undefined) return { each, days: before ? -before : (after ?? 0) };
+  if (every === undefined) return undefined;
+  const cadence = readCadence(every);
+  if (cadence === undefined) throw unclearHowOften(every);
+  return { ...cadence, from: from ?? today };
+}
+
+const eachAndEvery = () =>
+  usage(
+    'each-and-every',
+    'It can’t come with each meeting and by the calendar as well.',
+    'Leave out --each or --every; or add two duties.',
+  );
+
+const beforeWhat = () =>
+  usage(
+    'before-what',
+    '--before and --after count days from a meeting, and none was named.',
+    'Say so: --each meeting.',
+  );
+
+const beforeAndAfter = () =>
+  usage(
+    'before-and-after',
+    'One turn can’t be before the meeting and after it.',
+    'Leave out --before or --after; or add two duties.',
+  );
+
+const fromWithoutEvery = () =>
+  usage(
+    'from-without-every',
+    '--from says from which day it is counted, and it was not said how often it comes.',
+    'Say how often: --every month. What goes by meetings needs no first day.',
+  );
+
+const unclearHowOften = (typed: string) =>
+  usage(
+    'unclear-how-often',
+    `“${excerpt(typed)}” does not say how often it comes again.`,
+    'Write it like month, “two weeks”, quarter, year; or on a weekday: “first friday”, “monday”, “other tuesday”.',
+  );
+
+export const howOften = () =>
+  usage(
+    'how-often',
+    'It was not said when it comes again.',
+    'With each meeting: --each meeting. By the calendar: --every month, --every "first friday" and the like.',
+  );
+
+/** Whose it is; undefined where nothing was said. */
+export async function rotaTyped(
+  call: Call,
+  { rota, by }: { readonly rota: readonly string[]; readonly by: MemberOrNew | undefined },
+) {
+  if (rota.length === 0) return by === undefined ? undefined : [by];
+  if (by !== undefined) throw rotaAndBy();
+  const people = await peopleInOrder(call, rota, '--rota');
+  if (people.length < 2) throw rotaOfOne();
+  return people;
+}
+
+export const rotaAndBy = () =>
+  usage(
+    'rota-and-by',
+    'It can’t be done in turn and always by the same.',
+    'Leave out --rota or --by.',
+  );
+
+const rotaOfOne = () =>
+  usage(
+    'rota-of-one',
+    'A rota is of two or more.',
+    'Name the others too: --rota "tom, grace". Where it is always the same: --by NAME',
+  );
