@@ -2,7 +2,24 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { ledTo } from '../text/addresses.js';
 
-function piecesOf(text: string): PhrasingContent[] {
+/** Says what leads to a meeting. */
+type Join = () => string;
+
+/** So long an address is no reading: a word leads there. */
+const longest = 40;
+/** Where people meet on a screen, by what their addresses have in common. */
+const call =
+  /^https?:\/\/(?:[\w-]+\.)*(?:zoom|meet|teams|webex|whereby|jitsi|bbb|bigbluebutton|call|conference|senfcall)\b|[?&](?:pwd|passcode|password)=/i;
+
+/** What a long address is called in a sentence; `join` where it leads to a meeting. */
+function wordFor(url: string, join: Join | undefined): string | undefined {
+  if (url.length <= longest) return undefined;
+  return join !== undefined && call.test(url)
+    ? join()
+    : url.replace(/^https?:\/\/([^/?#]+).*$/is, '$1');
+}
+
+function piecesOf(text: string, join: Join | undefined): PhrasingContent[] {
   const found: PhrasingContent[] = [];
   let from = 0;
   const words = (to: number): void => {
@@ -11,21 +28,38 @@ function piecesOf(text: string): PhrasingContent[] {
   for (const { 0: value, index } of text.matchAll(ledTo)) {
     words(index);
     const url = value.includes('://') ? value : `mailto:${value}`;
-    found.push({ type: 'link', url, children: [{ type: 'text', value }] });
+    const word = url === value ? wordFor(url, join) : undefined;
+    const named = word === undefined ? {} : { data: { isNamed: true as const } };
+    found.push({ type: 'link', url, ...named, children: [{ type: 'text', value: word ?? value }] });
     from = index + value.length;
   }
   words(text.length);
   return found;
 }
 
-/** `node` with each address of a page or of mail in its texts as a link that leads there. */
-export function linked<Node extends Nodes>(node: Node): Node {
+/**
+ * `node` with each address of a page or of mail in its texts as a link that leads there.
+ * @param join what a long one is called that leads to a meeting; other long ones by whose they are
+ */
+export function linked<Node extends Nodes>(node: Node, join?: Join): Node {
   if (!('children' in node) || node.type === 'link') return node;
   const children = (node.children as Nodes[]).flatMap((child): Nodes[] =>
-    child.type === 'text' ? piecesOf(child.value) : [linked(child)],
+    child.type === 'text' ? piecesOf(child.value, join) : [linked(child, join)],
   );
   return { ...node, children } as Node;
 }
 
 /** Whether a link begins an answer: a mail that has its words already. */
 export const beginsAnswer = (url: string): boolean => /^mailto:[^?]+\?/i.test(url);
+
+/** `node` in which nobody is asked the same twice: of links that begin the same answer the first is left. */
+export function askedOnce<Node extends Nodes>(node: Node, asked = new Set<string>()): Node {
+  if (!('children' in node)) return node;
+  const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
+    if (child.type !== 'link' || !beginsAnswer(child.url)) return [askedOnce(child, asked)];
+    if (asked.has(child.url)) return [];
+    asked.add(child.url);
+    return [child];
+  });
+  return { ...node, children } as Node;
+}

@@ -145,6 +145,10 @@ declare module 'mdast' {
   interface ListData {
     look?: Look;
   }
+  interface LinkData {
+    /** Its address stood in the text, and a word stands in its place. */
+    isNamed?: true;
+  }
   interface TableCellData {
     /** In the first row: the title where a value follows in the same line, "Who:". */
     lead?: string;

@@ -16,14 +16,33 @@ export const laidText = (value: string): string => visibleText(value.replace(/[\
 // Whatever is no digit, rather than any letter: a class of all letters takes V8 a third of a second.
 const date = /(?<!\d)(\d{1,2}[^\s\d]{0,2}) ([^\s\d]{3,}) (\d{4})(?!\d)/g;
 
-/** `text` with what stays on one line in it: "4 Dec 2026", in any language that writes days so. */
-export const unbroken = (text: string): string => text.replace(date, '$1\u00a0$2\u00a0$3');
+const datesWhole = (text: string): string => text.replace(date, '$1\u00a0$2\u00a0$3');
+
+const squareLetter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
+const fromRight = '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]';
+let shortNames: readonly RegExp[] | undefined;
+
+/** Two or three short words of one script, with no other word of it beside them: a name far more than a sentence. */
+const nameOf = (letter: string): RegExp =>
+  new RegExp(`(?<!${letter} ?)${letter}{1,12}(?: ${letter}{1,12}){1,2}(?! ?${letter})`, 'gu');
+
+/** `text` with what stays on one line in it: "4 Dec 2026", "nº 1", and names whose words are short. */
+export function unbroken(text: string): string {
+  const whole = datesWhole(text).replace(/(n[\u00ba\u00b0]|\u2116) (?=\d)/gi, '$1\u00a0');
+  // Made where there is such a letter: asking for scripts takes milliseconds the first time.
+  if (!/[\u0590-\u08ff\u1100-\u11ff\u2e80-\ufefc\u{20000}-\u{3ffff}]/u.test(whole)) return whole;
+  shortNames ??= [squareLetter, fromRight].map(nameOf);
+  return shortNames.reduce(
+    (all, name) => all.replace(name, (found) => found.replaceAll(' ', '\u00a0')),
+    whole,
+  );
+}
 
 const kept = /(\d{1,2}[^\s\d]{0,2})\u00a0([^\s\d]{3,})\u00a0(\d{4})/g;
 
 /** The words of `text`, a date being one of them. */
 export const wordsAndDates = (text: string): string[] =>
-  unbroken(text)
+  datesWhole(text)
     .split(' ')
     .map((word) => word.replace(kept, '$1 $2 $3'));
 

@@ -103,4 +103,37 @@ describe.runIf(hasBrowser)('on paper', () => {
     });
     expect(kept).toEqual({ after: ['avoid'], inside: ['avoid'] });
   });
+
+  test('a plan too tall for a sheet begins with its words right below its title', async () => {
+    const entries = Array.from({ length: 25 }, (_, nth) => ({
+      kind: 'action' as const,
+      no: `${nth + 1}`,
+      label: 'Find a hall for the winter repair day',
+      who: 'Ottilie Marsh',
+      day: '4 Dec',
+      note: '',
+      marked: false,
+      free: false,
+    }));
+    const months = [{ label: 'December 2026', dated: true, entries, more: '' }];
+    const chart = {
+      type: 'chart' as const,
+      title: 'What lies ahead',
+      description: '',
+      summary: 'The same month by month',
+      drawing: { kind: 'months' as const, months, arrows: [] },
+      children: [list(entries.map(({ no, label }) => `${label} (${no})`))],
+    };
+    const { page } = await open(await renderHtml(root(heading(1, 'Plan'), chart)), { paper: true });
+    const tall = page.locator('figure.tall');
+    expect(await tall.locator('svg:visible, summary:visible').count()).toBe(0);
+    const { words, last } = await tall.evaluate((figure) => {
+      const of = (selector: string) => {
+        const found = figure.querySelector(selector);
+        return found ? figure.ownerDocument.defaultView?.getComputedStyle(found) : undefined;
+      };
+      return { words: of('.words')?.breakInside, last: of('li:last-child')?.breakBefore };
+    });
+    expect({ words, last }).toEqual({ words: 'auto', last: 'avoid' });
+  });
 });

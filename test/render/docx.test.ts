@@ -160,7 +160,7 @@ test('a document from right to left runs that way in all its paragraphs, tables 
   expect(all(body, 'w:bidiVisual')).toHaveLength(1);
   const runs = all(body, 'w:r').map((run) => [wordsOf(run), all(run, 'w:rtl').length > 0]);
   expect(runs).toEqual([
-    ['مصلحو المرفأ', true],
+    ['مصلحو\u00a0المرفأ', true],
     ['حتى ', true],
     ['21', false],
     [' نوفمبر', true],
@@ -177,8 +177,20 @@ test('a name from right to left turns nothing around it', async () => {
   const runs = all(bodyOf(await renderDocx(named(tree))), 'w:r');
   expect(runs.map((run) => [wordsOf(run), all(run, 'w:rtl').length > 0])).toEqual([
     ['with ', false],
-    ['שירה לוי', true],
+    ['שירה\u00a0לוי', true],
     ['\u200e, 4 Dec', false],
+  ]);
+});
+
+test('names from right to left that follow each other keep the order of the line', async () => {
+  const tree = root(paragraph('with נועה, عبد and Tom'));
+  const runs = all(bodyOf(await renderDocx(named(tree))), 'w:r');
+  expect(runs.map((run) => [wordsOf(run), all(run, 'w:rtl').length > 0])).toEqual([
+    ['with ', false],
+    ['נועה', true],
+    ['\u200e, ', false],
+    ['عبد', true],
+    ['\u200e and Tom', false],
   ]);
 });
 

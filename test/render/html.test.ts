@@ -115,7 +115,7 @@ const everywhere = (text: string): Tree => ({
 const withoutValues = (tags: readonly string[]): string[] =>
   tags
     // How a table and a box are laid out follows how long the words are; what they are does not.
-    .filter((each) => !/^<\/?(?:bdi|text|g|rect)\b/.test(each))
+    .filter((each) => !/^<\/?(?:bdi|text|tspan|g|rect)\b/.test(each))
     .map((each) => each.replace(/ (?:class|role|d|viewBox|data-\w+|content|dir)="[^"]*"/g, ''));
 
 const harmless = renderHtml(everywhere('a'));
@@ -218,8 +218,15 @@ test('a table says what each row and column is; one that a phone cannot hold sid
 });
 
 test.each([
-  ['ltr', 'Ask מרים לוי, by 4 Dec', 'Ask <bdi>מרים לוי</bdi>, by 4 Dec'],
-  ['ltr', 'זאב (12), مريم حسن 4', '<bdi>זאב (12), مريم حسن</bdi> 4'],
+  ['ltr', 'Ask מרים לוי, by 4 Dec', 'Ask <bdi>מרים\u00a0לוי</bdi>, by 4 Dec'],
+  ['ltr', 'זאב (12), مريم حسن 4', '<bdi>זאב</bdi> (12), <bdi>مريم\u00a0حسن</bdi> 4'],
+  ['ltr', 'זאב, مريم, Tom and חנה', '<bdi>זאב</bdi>, <bdi>مريم</bdi>, Tom and <bdi>חנה</bdi>'],
+  [
+    'ltr',
+    'Said: נתקן יחד ונלמד זה מזה גם מחר, עם כל מי שבא לכאן',
+    'Said: <bdi>נתקן יחד ונלמד זה מזה גם מחר, עם כל מי שבא לכאן</bdi>',
+  ],
+  ['rtl', 'مع Zoë Marsh, Tom', 'مع <bdi>Zoë Marsh</bdi>, <bdi>Tom</bdi>'],
   ['ltr', 'Zoë and 李', 'Zoë and 李'],
   ['rtl', 'مع Zoë Marsh, 4', 'مع <bdi>Zoë Marsh</bdi>, 4'],
 ] as const)(
@@ -229,6 +236,15 @@ test.each([
     expect(html).toContain(`<li>${shown}</li>`);
   },
 );
+
+test.each([
+  ['佐藤 美咲, by 4', '佐藤\u00a0美咲, by 4'],
+  ['Ask ליל לוי', 'Ask <bdi>ליל\u00a0לוי</bdi>'],
+  ['in issue nº 1', 'in issue nº\u00a01'],
+  ['우리 모두 함께 고칩시다', '우리 모두 함께 고칩시다'],
+])('what is one word to a reader stays on a line: %s', async (text, shown) => {
+  expect(bodyOf(await renderHtml(root(list([text]))))).toContain(`<li>${shown}</li>`);
+});
 
 test('a paragraph that is nearly all written the other way goes that way', async () => {
   const html = bodyOf(await renderHtml(told(root(paragraph('נתקן יחד ונלמד זה מזה, עם Zoë')))));

@@ -1,4 +1,5 @@
 import type { BlockContent, RootContent } from 'mdast';
+import { phrase } from '../../language/locale.js';
 import { capital } from '../../text/text.js';
 import { type Audience, maySee } from '../../things/audience.js';
 import { heading, type Inline, list, paragraph, root, table } from '../build.js';
@@ -185,7 +186,11 @@ function build(
       ? name
       : plainText(at.markdown.phrases(at.fill(template.subject)));
   const about = { title: name, subject, community, language, direction, asOf };
-  return { ...linked(tree), data: { about: { ...about, ...letterOf(template, at) } } };
+  const join = () => locale.say(phrase('join'));
+  return {
+    ...linked(tree, join),
+    data: { about: { ...about, ...letterOf(template, at) } },
+  };
 }
 
 /** What the sections hold; of those that fold, as the words of the months drawn above them. */

@@ -1,6 +1,8 @@
 /** What lies ahead as a picture, month by month; its words are those of the list below it. */
 import type { RootContent } from 'mdast';
 import { phrase } from '../../language/locale.js';
+import { paragraph } from '../build.js';
+import { linked } from '../links.js';
 import { escapeMarkdown } from '../markdown.js';
 import type { Bodies } from '../template/schema.js';
 import { type MonthEntry, type MonthsDrawing, plainText } from '../tree.js';
@@ -27,7 +29,7 @@ export function monthsBlock(block: Bodies['months'], at: DocumentContext): RootC
   const months = listAt(at.facts, block.from);
   if (months.length === 0) return emptyOf(block.empty, at);
   const words = (text: string, extra?: object) =>
-    plainText(at.markdown.phrases(at.fill(text, extra))).trim();
+    plainText(linked(paragraph(at.markdown.phrases(at.fill(text, extra))))).trim();
   const marked = block.marked === undefined ? undefined : lookUp(at.facts, block.marked);
   const action = (row: unknown): Dated => ({
     on: dayAt(row, 'due'),

@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { LinksDrawing } from '../../papers/tree.js';
-import { laidText } from '../text.js';
+import { laidText, unbroken } from '../text.js';
+import { isolated } from './isolated.js';
 import { forwardArrows } from './layers.js';
 import { type Layout, layOut, type Rect } from './layout.js';
 import { arrowOf, round } from './paths.js';
@@ -12,8 +13,8 @@ type Box = LinksDrawing['boxes'][number];
 const lineHeight = 15;
 const padding = 10;
 const margin = 2;
-/** Lines of a title, and of who and by when. */
-const most = { label: 3, detail: 2 };
+/** Lines of a title; of who and by when there are as many as it takes. */
+const mostOfLabel = 3;
 
 interface Words {
   readonly label: readonly string[];
@@ -26,8 +27,8 @@ const bold = 1.14;
 function wordsOf({ label, detail, marked }: Box, width: number): Words {
   const room = width - 2 * padding;
   return {
-    label: wrapped(laidText(label), marked ? room / bold : room, most.label),
-    detail: detail === '' ? [] : wrapped(laidText(detail), room, most.detail),
+    label: wrapped(laidText(label), marked ? room / bold : room, mostOfLabel),
+    detail: detail === '' ? [] : wrapped(unbroken(laidText(detail)), room),
   };
 }
 
@@ -46,7 +47,7 @@ function boxOf(box: Box, rect: Rect): Element {
         'data-fill': quiet ? 'label' : 'value',
         fontWeight: box.marked && !quiet ? 'bold' : undefined,
       },
-      text,
+      isolated(text),
     );
   return s('g', [
     s('rect', {

@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { MonthEntry, MonthsDrawing } from '../../papers/tree.js';
-import { stretches } from '../html/direction.js';
-import { laidText } from '../text.js';
-import type { Rect } from './layout.js';
+import { laidText, unbroken } from '../text.js';
+import { isolated } from './isolated.js';
+import type { Point, Rect } from './layout.js';
 import { type PlanItem, type PlanMonth, placeMonths } from './months-layout.js';
 import type { Paint } from './palette.js';
 import { arrowOf, round } from './paths.js';
@@ -18,8 +18,8 @@ const margin = 2;
 const markRoom = 16;
 // Bold letters take more room.
 const bold = 1.14;
-/** Lines of what is to be done, of who does it, of what more there is to say. */
-const most = { label: 7, who: 3, note: 4, meeting: 4 };
+/** Lines of what is to be done, and of what more there is to say; of who does it there are as many as it takes. */
+const most = { label: 7, note: 4, meeting: 4 };
 
 interface Line {
   readonly text: string;
@@ -31,39 +31,20 @@ interface Drawable extends PlanItem {
   readonly draw: (rect: Rect) => Element[];
 }
 
-const rightToLeft = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
-
-/** A name that is read from the right, in a line that is not, keeps to itself. */
-const isolated = (text: string): Array<Element | string> =>
-  stretches(text, 'ltr').map((part) =>
-    part.against ? s('tspan', { direction: 'rtl', unicodeBidi: 'isolate' }, part.text) : part.text,
-  );
-
-const square = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
-let betweenSquares: RegExp | undefined;
-
-/** Names as they are drawn: what is written in square letters is one word, given name and all. */
-function names(text: string): string {
-  betweenSquares ??= new RegExp(`(?<=${square}) (?=${square})`, 'gu');
-  return text.replace(betweenSquares, '\u00a0');
-}
-
-/** Lines below each other; those that are read from the right begin there, whatever is around them. */
-const linesAt = (lines: readonly Line[], { x, y, width }: Omit<Rect, 'height'>): Element[] =>
-  lines.map(({ text, paint, bold: strong }, nth) => {
-    const turned = rightToLeft.test(text);
-    return s(
+/** Lines below each other, all from one edge; in each, what is read from the right is so. */
+const linesAt = (lines: readonly Line[], { x, y }: Point): Element[] =>
+  lines.map(({ text, paint, bold: strong }, nth) =>
+    s(
       'text',
       {
-        x: round(turned ? x + width : x),
+        x: round(x),
         y: round(y + 11 + lineHeight * nth),
-        textAnchor: turned ? 'end' : undefined,
         'data-fill': paint,
         fontWeight: strong ? 'bold' : undefined,
       },
-      turned ? text : isolated(text),
-    );
-  });
+      isolated(text),
+    ),
+  );
 
 const linesOf = (text: string, room: number, at: number, line: Omit<Line, 'text'>): Line[] =>
   text === ''
@@ -82,7 +63,7 @@ function card(action: Action, numberRoom: number): Drawable {
     const room = roomIn(width);
     return [
       ...linesOf(action.label, room, most.label, { paint: 'value', bold: marked }),
-      ...linesOf(names(action.who), room, most.who, { paint: 'label' }),
+      ...linesOf(unbroken(action.who), room, Number.POSITIVE_INFINITY, { paint: 'label' }),
       // Whole, whatever room there is: half a date is none.
       ...(action.day === '' ? [] : [{ text: laidText(action.day), paint: 'value' as const }]),
       ...linesOf(action.note, room, most.note, { paint: 'label' }),
@@ -106,12 +87,10 @@ function card(action: Action, numberRoom: number): Drawable {
       ...linesAt([{ text: action.no, paint: 'value', bold: true }], {
         x: x + padding,
         y: y + padding,
-        width: numberRoom,
       }),
       ...linesAt(linesIn(width), {
         x: x + padding + numberRoom,
         y: y + padding,
-        width: roomIn(width),
       }),
     ],
   };
@@ -129,7 +108,7 @@ function mark(meeting: Meeting): Drawable {
         d: `M${round(x + 1)} ${round(y + 7)}l5 -5l5 5l-5 5Z`,
         'data-fill': 'series-1',
       }),
-      ...linesAt(linesIn(width), { x: x + markRoom, y, width: width - markRoom }),
+      ...linesAt(linesIn(width), { x: x + markRoom, y }),
     ],
   };
 }
@@ -139,7 +118,7 @@ function heading(label: string): Drawable {
   return {
     heightIn: (width) => heightOf(linesIn(width)) + 6,
     draw: ({ x, y, width, height }) => [
-      ...linesAt(linesIn(width), { x, y, width }),
+      ...linesAt(linesIn(width), { x, y }),
       s('path', {
         d: `M${round(x)} ${round(y + height - 2)}L${round(x + width)} ${round(y + height - 2)}`,
         'data-stroke': 'axis',
@@ -153,7 +132,7 @@ function remark(text: string): Drawable {
   const linesIn = (width: number) => linesOf(text, width, 2, { paint: 'label' });
   return {
     heightIn: (width) => heightOf(linesIn(width)),
-    draw: ({ x, y, width }) => linesAt(linesIn(width), { x, y, width }),
+    draw: ({ x, y, width }) => linesAt(linesIn(width), { x, y }),
   };
 }
 
@@ -186,7 +165,7 @@ export function drawMonths({ months, arrows }: MonthsDrawing, width: Width): Ele
   const widest = Math.max(
     0,
     ...months.flatMap(({ entries }) =>
-      entries.map((entry) => (entry.kind === 'action' ? widestWord(names(entry.who)) : 0)),
+      entries.map((entry) => (entry.kind === 'action' ? widestWord(unbroken(entry.who)) : 0)),
     ),
   );
   const narrowest = widest + 2 * padding + numberRoom;

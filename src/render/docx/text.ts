@@ -8,6 +8,7 @@ import {
 import type { PhrasingContent } from 'mdast';
 import { beginsAnswer } from '../../papers/links.js';
 import type { PhraseKind } from '../../papers/tree.js';
+import { namesInRow } from '../html/direction.js';
 import { madeBy, type NodeTable } from '../nodes.js';
 import { laidText, safeUrl, unbroken } from '../text.js';
 
@@ -77,6 +78,17 @@ function withMarks(pieces: readonly Piece[]): Piece[] {
   return pieces.at(-1)?.rightToLeft ? [...found, { text: mark, rightToLeft: false }] : found;
 }
 
+/** Names in a row that are written against the line, each by itself, so that the row goes its way. */
+function inRow(piece: Piece, direction: 'ltr' | 'rtl'): Piece[] {
+  const base = direction === 'rtl';
+  if (piece.rightToLeft === base) return [piece];
+  return namesInRow(piece.text).flatMap((text, nth): Piece[] =>
+    nth % 2 === 0
+      ? [{ ...piece, text }]
+      : [{ text: base ? `\u200f${text}` : `${mark}${text}`, rightToLeft: base }],
+  );
+}
+
 /** What holds for a whole line, or for the words between two of its marks. */
 export interface RunStyle {
   readonly direction: 'ltr' | 'rtl';
@@ -88,7 +100,7 @@ export interface RunStyle {
 
 /** `text` as runs, one for each stretch of a direction. */
 export function runsOf(text: string, { direction, ...options }: RunStyle): TextRun[] {
-  const pieces = piecesOf(xmlText(text), direction);
+  const pieces = piecesOf(xmlText(text), direction).flatMap((piece) => inRow(piece, direction));
   return (direction === 'ltr' ? withMarks(pieces) : pieces).map(
     (piece) =>
       new TextRun({

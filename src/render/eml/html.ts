@@ -8,6 +8,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import { askedOnce } from '../../papers/links.js';
 import { plainText, type Tree } from '../../papers/tree.js';
 import { blocks, phrases } from '../html/nodes.js';
 import { laidText } from '../text.js';
@@ -112,7 +113,7 @@ export function renderMail(tree: Tree): string {
   const about = tree.data?.about;
   const direction = about?.direction ?? 'ltr';
   const at = { direction, pictures: new Map(), heading: 0, charts: 0, blocks, phrases };
-  const content = marked(blocks(withoutPictures(tree.children), at)).flatMap((node) =>
+  const content = marked(blocks(withoutPictures(askedOnce(tree).children), at)).flatMap((node) =>
     dressed(node, direction),
   );
   const page = layout({ width: '640', style: 'width:100%;max-width:640px' }, [

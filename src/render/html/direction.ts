@@ -50,6 +50,19 @@ function withoutOpenBrackets(run: string): string[] {
   return [...withoutOpenBrackets(run.slice(0, open).trimEnd()), run.slice(open + 1).trimStart()];
 }
 
+/** As many words as a name in a list has at most. */
+const wordsOfName = 4;
+
+/**
+ * Names in a row and what stands between them: each is read its own way, and the row goes the way of
+ * the line. A sentence with commas in it is one.
+ */
+export function namesInRow(run: string): string[] {
+  const parts = run.split(/([,;\u060c\u061b]\s+)/);
+  const names = parts.filter((_, nth) => nth % 2 === 0);
+  return names.every((name) => name.split(/\s+/).length <= wordsOfName) ? parts : [run];
+}
+
 /** `text` in its stretches, none of them empty. */
 export function stretches(text: string, direction: TextDirection): Stretch[] {
   if (direction === 'ltr' && !anyRtl.test(text))
@@ -58,7 +71,8 @@ export function stretches(text: string, direction: TextDirection): Stretch[] {
   let from = 0;
   for (const { 0: all, index } of text.matchAll(patterns(opposite[direction]).runs)) {
     let at = index;
-    for (const run of withoutOpenBrackets(all)) {
+    const rows = withoutOpenBrackets(all).flatMap(namesInRow);
+    for (const run of rows.flatMap((row) => row.match(patterns(opposite[direction]).runs) ?? [])) {
       at = text.indexOf(run, at);
       found.push({ text: text.slice(from, at), against: false }, { text: run, against: true });
       from = at + run.length;

@@ -38,8 +38,10 @@ const phraseTable: Elements<PhraseKind> = {
     if (beginsAnswer(url))
       return [text(' '), h('a', { ...attributes, className: ['answer'] }, words)];
     const spelt = laidText(url.replace(/^mailto:/i, ''));
-    // On paper nobody can follow a link: where its words are not its address, that is printed too.
-    const said = plainText(node.children) === spelt ? {} : { dataUrl: spelt };
+    // On paper nobody can follow a link: where its words are not its address, that is printed too,
+    // but for one so long that nobody would type it.
+    const isSaid = plainText(node.children) === spelt || node.data?.isNamed;
+    const said = isSaid ? {} : { dataUrl: spelt };
     return [h('a', { ...attributes, ...said }, words)];
   },
 };
