@@ -168,7 +168,13 @@ const edit = verb({
 });
 
 /** What is alike in the verbs for a step that somebody takes on a day. */
-const step = { arguments: { member: who }, options: { on }, json, uses: 'writes', aside: 'note add "WHAT" --for private' } as const;
+const step = {
+  arguments: { member: who },
+  options: { on },
+  json,
+  uses: 'writes',
+  aside: 'note add "WHAT" --for private',
+} as const;
 
 const approve = verb({
   ...step,

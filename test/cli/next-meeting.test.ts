@@ -32,15 +32,12 @@ test('where none is planned an offer stands without a date, and a move is refuse
   expect(moved.err).toContain('momentum meeting plan "TITLE" --on DATE');
 });
 
-test.each([
-  'by easter',
-  'end of term',
-  'midsummer',
-  'whitsun',
-  'pâques',
-])('“%s” is no day: an offer stands without a date, and a move is refused', async (words) => {
-  const { type } = await begun();
-  const offered = await type(`offer "Book the hall" --by tom --due "${words}"`);
-  expect(offered.err).toContain('To date it: momentum move 2 --to DATE');
-  expect((await type(`move 1 --to "${words}"`)).err).toContain('(unclear-date)');
-});
+test.each(['by easter', 'end of term', 'midsummer', 'whitsun', 'pâques'])(
+  '“%s” is no day: an offer stands without a date, and a move is refused',
+  async (words) => {
+    const { type } = await begun();
+    const offered = await type(`offer "Book the hall" --by tom --due "${words}"`);
+    expect(offered.err).toContain('To date it: momentum move 2 --to DATE');
+    expect((await type(`move 1 --to "${words}"`)).err).toContain('(unclear-date)');
+  },
+);

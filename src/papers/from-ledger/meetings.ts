@@ -3,6 +3,7 @@
 import { settingsIn } from '../../figures/queries/index.js';
 import { isBeforeKnown, knownSince } from '../../figures/queries/known.js';
 import { phraseFor } from '../../language/locale.js';
+import { pagesIn } from '../../text/addresses.js';
 import type { Meeting, Mode } from '../../things/meeting/fields.js';
 import {
   hostOn,
@@ -13,7 +14,6 @@ import {
 } from '../../things/meeting/terms.js';
 import { unsettledNames } from '../../things/meeting/unsettled.js';
 import { isPerson } from '../../things/member/terms.js';
-import { pagesIn } from '../../text/addresses.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import { type Window, within } from '../../time/window.js';

@@ -112,7 +112,9 @@ export function vocabularyOf(words: DayWords): ReadonlySet<string> {
     const all = [
       ...Object.values(phrases).flat(),
       ...[...months, ...weekdays, ...Object.values(units)],
-      ...[numbers, ordinals, near, weeks, which, words.ends, words.edges, words.named].flatMap(Object.keys),
+      ...[numbers, ordinals, near, weeks, which, words.ends, words.edges, words.named].flatMap(
+        Object.keys,
+      ),
       ...[words.articles, words.final, words.middle, words.lead],
     ];
     const single = all.flatMap((text) => text.replace(/\{\w+\}|\?/g, ' ').split(/[ |]+/));
