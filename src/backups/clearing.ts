@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeFileWhole } from '../files/write.js';
 import { serialized, whileNobodyWrites } from '../ledger/whole.js';
 import { type Archive, fileDigest, packBackup, unpackBackup } from './archive.js';
-import { isEncrypted } from './folder.js';
+import { isNamedEncrypted } from './folder.js';
 import { templatesIn } from './templates.js';
 import { type Whom, withoutThem } from './without.js';
 
@@ -24,7 +24,7 @@ const neverReadable = new Set([
 
 /** Forgets them in one copy, where that can be done. */
 export function clearing(path: string, { hide, ...whom }: Clearing): Became {
-  if (isEncrypted(path)) return 'left';
+  if (isNamedEncrypted(path)) return 'left';
   try {
     if (statSync(path).isDirectory()) {
       for (const [name, content] of Object.entries(templatesWithout(templatesIn(path), hide))) {

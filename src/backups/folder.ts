@@ -84,7 +84,7 @@ const dayName = (path: string, day: Day): string => `${ledgerName(path)}-${day}`
 export const backupEnding = (isEncrypted: boolean): string => (isEncrypted ? '.zip.age' : '.zip');
 
 /** Whether it takes a passphrase to read that file, so that nobody can be forgotten in it. */
-export const isEncrypted = (path: string): boolean => path.endsWith(backupEnding(true));
+export const isNamedEncrypted = (path: string): boolean => path.endsWith(backupEnding(true));
 
 /** The names that a backup of that day may have, one after the other. */
 export const namesOf = (path: string, day: Day, isEncrypted = false): Generator<string> =>

@@ -12,11 +12,11 @@ import { type Became, clearing } from './clearing.js';
 import { keptBeside, ledgersBeside, leftoversOf, templatesBeside } from './copies.js';
 import { backupsOf, backupsOfCopies, foldersAway } from './folder.js';
 import {
+  copiesWaitedFor,
   nobodyToClear,
   noteStillToClear,
   type StillToClear,
   stillToClear,
-  waitedFor,
 } from './still-to-clear.js';
 
 /** Every copy of a ledger that this machine made and keeps: backups, and what lies beside it. */
@@ -130,7 +130,7 @@ export function finishForgetting(ledger: Ledger): ForgottenInCopies | undefined 
     return undefined;
   }
   const { copies } = said;
-  const waited = waitedFor(said);
+  const waited = copiesWaitedFor(said);
   if (copies === undefined && waited.length === 0) return forgetIn(ledger, who);
   const away = foldersAway(path).filter((folder) => waited.includes(folder));
   const back = waited.filter((folder) => !away.includes(folder));

@@ -31,7 +31,7 @@ export function stillToClear(path: string): StillToClear | undefined {
 }
 
 /** The folders that were not there. */
-export const waitedFor = ({ waitsFor = [] }: StillToClear): readonly string[] =>
+export const copiesWaitedFor = ({ waitsFor = [] }: StillToClear): readonly string[] =>
   typeof waitsFor === 'string' ? [waitsFor] : waitsFor;
 
 export const nobodyToClear = (path: string): void => note.clear(path);

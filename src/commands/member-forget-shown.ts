@@ -1,5 +1,5 @@
 /** What a forgetting would do, in sentences and as data. */
-import { isEncrypted } from '../backups/folder.js';
+import { isNamedEncrypted } from '../backups/folder.js';
 import type { ForgottenInCopies } from '../backups/forgetting.js';
 import type { Call } from '../cli/verb.js';
 import type { AboutPart, TextAbout } from '../ledger/about-member.js';
@@ -144,8 +144,8 @@ const what = (kind: string): string =>
       : `a ${thingOf(kind) ?? 'thing'}`;
 
 export function copiesTold(copies: readonly string[]): string[] {
-  const locked = copies.filter(isEncrypted);
-  const open = copies.filter((each) => !isEncrypted(each));
+  const locked = copies.filter(isNamedEncrypted);
+  const open = copies.filter((each) => !isNamedEncrypted(each));
   return [
     ...(open.length === 0
       ? []

@@ -2,24 +2,14 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { ledTo } from '../text/addresses.js';
 
-/** Says what leads to a meeting. */
-type Join = () => string;
-
-/** So long an address is no reading: a word leads there. */
+/** So long an address is no reading: whose it is leads there. */
 const longest = 40;
-/** Where people meet on a screen, by what their addresses have in common. */
-const call =
-  /^https?:\/\/(?:[\w-]+\.)*(?:zoom|meet|teams|webex|whereby|jitsi|bbb|bigbluebutton|call|conference|senfcall)\b|[?&](?:pwd|passcode|password)=/i;
 
-/** What a long address is called in a sentence; `join` where it leads to a meeting. */
-function wordFor(url: string, join: Join | undefined): string | undefined {
-  if (url.length <= longest) return undefined;
-  return join !== undefined && call.test(url)
-    ? join()
-    : url.replace(/^https?:\/\/([^/?#]+).*$/is, '$1');
-}
+/** What a long address is called in a sentence. */
+const wordFor = (url: string): string | undefined =>
+  url.length <= longest ? undefined : url.replace(/^https?:\/\/([^/?#]+).*$/is, '$1');
 
-function piecesOf(text: string, join: Join | undefined): PhrasingContent[] {
+function piecesOf(text: string): PhrasingContent[] {
   const found: PhrasingContent[] = [];
   let from = 0;
   const words = (to: number): void => {
@@ -28,7 +18,7 @@ function piecesOf(text: string, join: Join | undefined): PhrasingContent[] {
   for (const { 0: value, index } of text.matchAll(ledTo)) {
     words(index);
     const url = value.includes('://') ? value : `mailto:${value}`;
-    const word = url === value ? wordFor(url, join) : undefined;
+    const word = url === value ? wordFor(url) : undefined;
     const named = word === undefined ? {} : { data: { isNamed: true as const } };
     found.push({ type: 'link', url, ...named, children: [{ type: 'text', value: word ?? value }] });
     from = index + value.length;
@@ -37,14 +27,11 @@ function piecesOf(text: string, join: Join | undefined): PhrasingContent[] {
   return found;
 }
 
-/**
- * `node` with each address of a page or of mail in its texts as a link that leads there.
- * @param join what a long one is called that leads to a meeting; other long ones by whose they are
- */
-export function linked<Node extends Nodes>(node: Node, join?: Join): Node {
+/** `node` with each address of a page or of mail in its texts as a link that leads there. */
+export function linked<Node extends Nodes>(node: Node): Node {
   if (!('children' in node) || node.type === 'link') return node;
   const children = (node.children as Nodes[]).flatMap((child): Nodes[] =>
-    child.type === 'text' ? piecesOf(child.value, join) : [linked(child, join)],
+    child.type === 'text' ? piecesOf(child.value) : [linked(child)],
   );
   return { ...node, children } as Node;
 }

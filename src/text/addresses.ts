@@ -81,10 +81,10 @@ export function nameAndAddress(text: string): {
 }
 
 // Up to what ends a sentence rather than an address, and without what would end a cell or a link in
-// Markdown; a mail address as people write it.
+// Markdown; a mail address as people write it. What can't be seen is no part of one.
 /** Addresses that a document can lead to. */
 export const ledTo =
-  /https?:\/\/[^\s<>"\\`|{}]*[^\s<>"\\`|{}?!.,:;*_~'()[\]]|(?<![\w.+/@-])[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@-])/gi;
+  /https?:\/\/[^\s\p{C}<>"\\`|{}]*[^\s\p{C}<>"\\`|{}?!.,:;*_~'()[\]]|(?<![\w.+/@-])[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@-])/giu;
 
 /** The addresses of pages in `text`, in their order. */
 export const pagesIn = (text: string): string[] =>

@@ -103,6 +103,7 @@ test('an address is a link that leads there, without what ends the sentence', as
   planMeeting(session, {
     title: 'Tea',
     day: '2026-12-05',
+    mode: 'in person',
     place: 'https://meet.example/tea (ask list@harbour.example, please).',
   });
   const tree = await made(session, 'momentum-plan');

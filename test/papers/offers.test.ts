@@ -51,7 +51,7 @@ test('an offer counts whatever became of it: handed back, let go or left behind'
   leave(session, grace, '2026-11-18');
   const state = await said(session, 'state-of-play');
   expect(state).toContain('3 offers');
-  expect(state).toContain('1 promise was let go.');
+  expect(state).toContain('Mend a lamp: let go');
   expect(await said(session, 'review')).toContain('3 offers were made. 1 promise was let go.');
   expect(await said(session, 'review', 'fr')).toContain(
     '3 engagements ont été pris. 1 promesse a été laissée de côté.',

@@ -1,5 +1,4 @@
 import type { BlockContent, RootContent } from 'mdast';
-import { phrase } from '../../language/locale.js';
 import { capital } from '../../text/text.js';
 import { type Audience, maySee } from '../../things/audience.js';
 import { heading, type Inline, list, paragraph, root, table } from '../build.js';
@@ -186,9 +185,8 @@ function build(
       ? name
       : plainText(at.markdown.phrases(at.fill(template.subject)));
   const about = { title: name, subject, community, language, direction, asOf };
-  const join = () => locale.say(phrase('join'));
   return {
-    ...linked(tree, join),
+    ...linked(tree),
     data: { about: { ...about, ...letterOf(template, at) } },
   };
 }

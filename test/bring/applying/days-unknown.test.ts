@@ -51,12 +51,12 @@ test('documents tell it as kept, and that nobody noted when', async () => {
     /3 offers, 2 promises kept since 25 Oct \(3 offered on a day nobody noted\)/,
   );
   expect(english).toContain('Find a room: Bo Lind, on a day nobody noted');
-  expect(english).toContain('Thank you, Bo Lind and Cy Marsh.');
+  expect(english).toMatch(/Kept, with thanks Paint the sign: Cy Marsh, .* Find a room: Bo Lind/);
   const enFrancais = (await document(session, 'state-of-play', { language: 'fr' })).replace(
     /[\u00a0\u202f]/g,
     ' ',
   );
-  expect(enFrancais).toMatch(/3 offres, 2 promesses tenues .*\(.*3 .*on ne sait quel jour\)/);
+  expect(enFrancais).toMatch(/3 propositions, 2 promesses tenues .*\(.*3 .*on ne sait quel jour\)/);
   expect(enFrancais).toContain('Bo Lind, on ne sait quel jour');
   const bo = all<{ id: Id }>(session, "SELECT id FROM member WHERE name = 'Bo Lind'")[0]?.id;
   expect(await document(session, 'promises', { recipient: bo })).toContain(
@@ -74,9 +74,9 @@ test('minutes call done what was done on a day that nobody knows', async () => {
     '2026-11-10,Cy Marsh,Paint the sign,,done,Café',
   ]);
   const said = await document(session, 'meeting-record');
-  expect(said).toContain('Find a room (1) Bo Lind done');
-  expect(said).toContain('Paint the sign (2) Cy Marsh done');
-  expect(said).not.toMatch(/hoped for|done no date|now with/);
+  expect(said).toContain('Find a room (1) Bo Lind 15 Nov 2026; done');
+  expect(said).toContain('Paint the sign (2) Cy Marsh no date yet; done');
+  expect(said).not.toMatch(/hoped for|now with/);
 });
 
 test('no day stands in figures or stories that nobody has said', async () => {
@@ -108,9 +108,9 @@ test('what was open and is said to be done, with no day, was open until that was
   );
   const asOf = (day: Day) => document(november, 'state-of-play', { asOf: day });
   expect(await asOf('2026-11-01')).toMatch(
-    /Hoped for by now: .* Find a room \(1\): Bo Lind, 15 Oct/,
+    /Hoped for by now; .* Find a room \(1\): Bo Lind, 15 Oct/,
   );
-  expect(await asOf('2026-11-24')).toContain('Thank you, Bo Lind.');
+  expect(await asOf('2026-11-24')).toContain('Find a room: Bo Lind, on a day nobody noted');
   const opened = (day: Day) =>
     november.ledger.read((reader) =>
       reader.values(`SELECT c.no FROM commitment c WHERE ${isOpen.sql('c', '@day')}`, { day }),

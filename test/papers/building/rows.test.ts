@@ -177,7 +177,9 @@ ${more}`;
         .replace('present', 'host')
         .replace(/ {10}description.*\n/, ''),
     );
-    expect(told).toContain('“host” holds no number; a field with a number: present, apologies');
+    expect(told).toContain(
+      '“host” holds no number; a field with a number: present, unsettled, atLeast, apologies',
+    );
     expect(told).toContain('“description” is missing');
   });
 });
