@@ -27,7 +27,7 @@ export function secondFolder(path: string): SecondFolder | undefined {
 }
 
 /** Those that were named before it, and are not any more. */
-export function earlierFolders(path: string): SecondFolder[] {
+function earlierFolders(path: string): SecondFolder[] {
   const { earlier } = noted(path);
   const known = Array.isArray(earlier) ? (earlier as unknown[]) : [];
   return known

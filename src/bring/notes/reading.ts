@@ -34,7 +34,7 @@ export interface LineRead {
 }
 
 /** What a line says that is the same for whoever reads it again. */
-export const lineKey = ({ line, ticked, asNote }: TypedLine): string =>
+const lineKey = ({ line, ticked, asNote }: TypedLine): string =>
   `${typedKey(line)}${ticked ? ' ☑' : ''}${asNote ? ' ✎' : ''}`;
 
 const within = (session: Session, transaction: Transaction): Session => ({
