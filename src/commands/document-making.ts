@@ -84,12 +84,20 @@ export const surroundings = (call: Call): DeliveryEnvironment => ({
   writtenFiles: writtenFilesOf(call.session.ledger.path),
 });
 
-/** Where a document tells of meetings of which not all who came are known: how to say who they are. */
-function namesWaiting({ meetings, meetingRecord }: MadeDocument['facts']): string[] {
+/** What a document tells of a meeting and is not whole yet: how to make it so. */
+function stillWaiting({ meetings, meetingRecord }: MadeDocument['facts']): string[] {
   const told = [...(meetings?.held ?? []), meetingRecord?.meeting];
-  return told.some((meeting) => meeting != null && meeting.unsettled > 0)
-    ? ['To say who is meant by the names that wait: momentum import unmatched']
-    : [];
+  const lines = meetingRecord?.toSettle ?? 0;
+  return [
+    ...(told.some((meeting) => meeting != null && meeting.unsettled > 0)
+      ? ['To say who is meant by the names that wait: momentum import unmatched']
+      : []),
+    ...(lines > 0
+      ? [
+          `${counted(lines, 'line')} of the meeting ${lines === 1 ? 'waits' : 'wait'} to be settled, and no member reads of it here: momentum meeting show ${meetingRecord?.meeting?.on}`,
+        ]
+      : []),
+  ];
 }
 
 /** Makes a document, and shows it, writes it or addresses it. */
@@ -116,7 +124,7 @@ export async function documentResult(
   });
   if (everybody && document.audience === 'facilitator') throw notForMembers();
   const { tree, facts, asOf } = document;
-  const waiting = namesWaiting(facts);
+  const waiting = stillWaiting(facts);
   const { format, file } = delivery;
   const addressed =
     recipient && format === 'eml' ? addressOfOne(call.session, recipient.id) : everybody;

@@ -21,7 +21,7 @@ import { memberLines } from './member-shown.js';
 const shownAtMost = 30;
 
 export const outOfReach =
-  'Out of reach are documents that were sent, files that were written or read, copies of the ledger elsewhere, and your own templates. Should their name or address come again, it is asked about.';
+  'Out of reach are documents that were sent, files that were written or read, copies of the ledger elsewhere, and your own templates. Should somebody of their name or address be added again, it is asked about; sentences that you type are not looked through.';
 
 const countOf = ({ texts }: Forgetting, part: AboutPart): number =>
   texts.filter((each) => each.part === part).length;

@@ -498,6 +498,7 @@ export const harbourFacts: DocumentFacts = {
       'Decided: we hold a repair day in the winter.',
       'Three cafés had never sent anybody before.',
     ],
+    toSettle: 1,
     remarks: ['A pencil frees most zips that stick.', 'Three cafés had never sent anybody before.'],
     decidedInNotes: ['we hold a repair day in the winter.'],
     writeUp: 'https://menders.example.org/zips',

@@ -2,7 +2,7 @@
 import { commitmentShape } from './commitments.js';
 import { decisionShape } from './decisions.js';
 import { meetingShape, questionShape } from './meetings.js';
-import { bool, date, type FactOf, group, orNull, rowsOf, text } from './shape.js';
+import { bool, date, type FactOf, group, number, orNull, rowsOf, text } from './shape.js';
 
 export type SaidFact = FactOf<typeof said>;
 const said = group(
@@ -53,6 +53,7 @@ export const meetingRecordShape = group({
     text(),
     'What was written down there, in the order of writing; in public nothing, and what is still to be settled for the facilitator alone.',
   ),
+  toSettle: number('How many lines of it are still to be settled; in public none.'),
   remarks: rowsOf(text(), 'Of `notes`: those that say nothing of what was decided.'),
   decidedInNotes: rowsOf(
     text(),

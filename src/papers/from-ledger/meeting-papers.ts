@@ -167,11 +167,12 @@ const notes = `SELECT text FROM meeting_note WHERE "of" = @id AND on_day <= @kno
 function notesOf(
   { reader, audience, known, text: readable }: FactsContext,
   id: Id,
-): Pick<MeetingRecordFacts, 'notes' | 'remarks' | 'decidedInNotes'> {
+): Pick<MeetingRecordFacts, 'notes' | 'toSettle' | 'remarks' | 'decidedInNotes'> {
   const typed = audience === 'public' ? [] : reader.values<string>(notes, { id, known });
   const some = typed.filter((text) => audience === 'facilitator' || !isToSettle(text));
   return {
     notes: some.map((text) => readable(text)),
+    toSettle: typed.filter(isToSettle).length,
     remarks: some.filter((text) => decidedInNote(text) === undefined).map((text) => readable(text)),
     decidedInNotes: some.flatMap((text) => decidedInNote(text) ?? []).map((text) => readable(text)),
   };
@@ -202,6 +203,7 @@ const nothingHeld: MeetingRecordFacts = {
   present: [],
   apologies: [],
   notes: [],
+  toSettle: 0,
   remarks: [],
   decidedInNotes: [],
   writeUp: null,
