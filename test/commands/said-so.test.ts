@@ -111,7 +111,7 @@ test('of a last meeting from before the record begins it is said that it is the 
   await type('2026-11-03', 'meeting', 'hold', 'Old one', '--on', '2026-10-01', '--new');
   const later = '2026-12-20';
   expect(await type(later, 'state')).toContain(
-    'the last meeting that we know of was on Thursday 1 October 2026',
+    'the last that we know of was on Thursday 1 October 2026',
   );
   expect((await type(later, 'state', '--language', 'fr')).replace(/\s/g, ' ')).toContain(
     'la dernière que nous connaissons remonte au jeudi 1er octobre 2026',

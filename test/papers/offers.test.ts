@@ -1,4 +1,4 @@
-/** An offer that was made stays made, and what is new is never cut. */
+/** An offer that was made stays made, and what is new is cut last. */
 import { expect, test } from 'vitest';
 import { undoBatch } from '../../src/ledger/undo.js';
 import { makeDocument } from '../../src/papers/making/documents.js';

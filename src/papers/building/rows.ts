@@ -52,19 +52,17 @@ export function shownRows(
   ];
 }
 
-/** The first rows up to the limit; those that are always shown have their places among them. */
+/** As many rows as there is room for, in their order: those that are preferred, then the first of the others. */
 function withinLimit(
   all: readonly unknown[],
-  { limit = all.length, always }: Bodies['list'] | Bodies['table'],
+  { limit = all.length, preferring }: Bodies['list'] | Bodies['table'],
 ): readonly unknown[] {
-  if (always === undefined) return all.slice(0, limit);
-  const isAlways = (row: unknown): boolean => lookUp(row, always) === true;
-  let left = limit - all.filter(isAlways).length;
-  return all.filter((row) => {
-    if (isAlways(row)) return true;
-    left -= 1;
-    return left >= 0;
-  });
+  if (preferring === undefined) return all.slice(0, limit);
+  const isPreferred = (row: unknown): boolean => lookUp(row, preferring) === true;
+  const shown = new Set(
+    [...all.filter(isPreferred), ...all.filter((row) => !isPreferred(row))].slice(0, limit),
+  );
+  return all.filter((row) => shown.has(row));
 }
 
 function leftOut(count: number, more: string | undefined, at: DocumentContext): RootContent[] {

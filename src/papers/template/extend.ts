@@ -108,8 +108,8 @@ function withSection(section: Section, index: number, at: Edit): readonly Sectio
 }
 
 const fieldsOfRows: Readonly<Record<string, readonly string[]>> = {
-  list: ['where', 'sort', 'limit', 'always', 'more', 'empty'],
-  table: ['where', 'sort', 'limit', 'always', 'more', 'empty'],
+  list: ['where', 'sort', 'limit', 'preferring', 'more', 'empty'],
+  table: ['where', 'sort', 'limit', 'preferring', 'more', 'empty'],
   chart: ['where', 'sort', 'limit', 'empty'],
   links: ['empty'],
   months: ['empty', 'more'],

@@ -56,8 +56,10 @@ export const chosen = {
   ),
 };
 
-const always = v.optional(
-  path('The field of a row for which it is shown whatever the limit, as "isNew"; in its place.'),
+const preferring = v.optional(
+  path(
+    'The field of a row that is shown before others where there is no room for all, as "isNew"; in its place.',
+  ),
 );
 
 export const ifEmpty = v.optional(liquid('What to say when there is nothing.'));
@@ -69,7 +71,7 @@ export const more = v.optional(
 export const rowsShown = {
   from,
   ...chosen,
-  always,
+  preferring,
   more,
   empty: ifEmpty,
   group: v.optional(
@@ -78,7 +80,7 @@ export const rowsShown = {
 };
 
 /** What a `change` may say of the one block of rows in a section. */
-export const rowsChanged = { ...chosen, always, more, empty: ifEmpty };
+export const rowsChanged = { ...chosen, preferring, more, empty: ifEmpty };
 
 export const columnTitle = v.pipe(
   v.string(),
