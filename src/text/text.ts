@@ -47,7 +47,8 @@ export const betweenPeople =
 /** Each person in one text, unless all of it is what one is called, or nobody in it is known. */
 export function peopleIn(text: string, knows: (name: string) => boolean): string[] {
   const parts = text.split(betweenPeople).filter(Boolean);
-  return parts.length > 1 && !knows(text) && parts.some(knows) ? parts : [text];
+  // Each is looked up once, however often it stands there.
+  return parts.length > 1 && !knows(text) && [...new Set(parts)].some(knows) ? parts : [text];
 }
 
 /** With its first letter large, as a sentence begins. */

@@ -9,8 +9,8 @@ import { usualSettings } from '../../src/things/community/settings.js';
 import type { Reader } from '../../src/things/ledger.js';
 import { now, temporaryFolder, today } from '../helpers/ledger.js';
 
-/** Tables that hold a handful of rows however old a community grows. */
-const small = /^(SCAN|SEARCH) (r|h|community|one)\b/;
+/** Tables that hold a handful of rows however old a community grows; of names, those that wait (u). */
+const small = /^(SCAN|SEARCH) (r|h|u|community|one)\b/;
 
 /** What has been found already, and lists of what was given: as short as that makes them. */
 const found =
