@@ -102,10 +102,8 @@ export function backupsIn(folder: string, path: string): KeptBackup[] {
       const [, said = '', nth = '1', encrypted] =
         /^(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.zip(\.age)?$/.exec(file.slice(start.length)) ?? [];
       const day = file.startsWith(start) ? parseIsoDay(said) : undefined;
-      const isLocked = encrypted !== undefined;
-      return day
-        ? [{ path: join(folder, file), day, nth: Number(nth), isEncrypted: isLocked }]
-        : [];
+      const isEncrypted = encrypted !== undefined;
+      return day ? [{ path: join(folder, file), day, nth: Number(nth), isEncrypted }] : [];
     })
     .sort(latestFirst);
 }
