@@ -12,7 +12,7 @@ import { harbourLedger } from '../helpers/ledger.js';
 
 const call = 'https://meet.example.org/menders?pwd=a_b*c';
 
-function meets(place: string, mode: Mode): Session {
+function meets(place: string, mode: Mode | null): Session {
   const session = harbourLedger();
   const { id } = planMeeting(session, { title: 'Tea', day: '2026-12-10' as Day, start: '18:30' });
   editMeeting(session, id, { place, mode });
@@ -41,8 +41,17 @@ test.each([
   },
 );
 
-test.each(['state-of-play', 'agenda'])('%s calls no page of a place a call', async (name) => {
-  const html = await pageOf(meets(`The old mill, ${call}`, 'in person'), name);
+test('where nobody said how people meet, an address that is all there is leads into the call', async () => {
+  expect(await pageOf(meets(call, null), 'state-of-play')).toContain('>Join the call</a>');
+});
+
+test.each([
+  ['state-of-play', 'in person'],
+  ['agenda', 'in person'],
+  ['state-of-play', null],
+  ['agenda', null],
+] as const)('%s calls no page beside a place a call (%s)', async (name, mode) => {
+  const html = await pageOf(meets(`The old mill, ${call}`, mode), name);
   expect(html).not.toContain('Join the call');
   expect(html).toContain('The old mill');
   expect(html).toContain(`<a href="${call}"`);

@@ -115,7 +115,7 @@ function atTheBeginning(text: string, at: Place): Parts | undefined {
     const who = noSigns(found.who);
     const isOpen = grammar.notes.nobodyYet.test(found.who.trim());
     if (isOpen) return { who: '?', what: found.what };
-    if (knows(at, who) || looksLikeNames(who)) return { who, what: found.what };
+    if (knows(at, who) || areWrittenAsNames(who)) return { who, what: found.what };
   }
   return bareName(text, at);
 }
@@ -129,7 +129,7 @@ const namedIn = (text: string, { patterns }: Grammar) => {
 };
 
 /** One to four words, each with a capital: so somebody may be called who is not known here. */
-const looksLikeNames = (who: string): boolean =>
+const areWrittenAsNames = (who: string): boolean =>
   who
     .split(/\s*(?:,|&|\/|\band\b|\bet\b)\s*/u)
     .every((name) => /^(?:\p{Lu}[\p{L}\p{M}.'’-]*)(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3}$/u.test(name));

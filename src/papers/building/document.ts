@@ -185,10 +185,7 @@ function build(
       ? name
       : plainText(at.markdown.phrases(at.fill(template.subject)));
   const about = { title: name, subject, community, language, direction, asOf };
-  return {
-    ...linked(tree),
-    data: { about: { ...about, ...letterOf(template, at) } },
-  };
+  return { ...linked(tree), data: { about: { ...about, ...letterOf(template, at) } } };
 }
 
 /** What the sections hold; of those that fold, as the words of the months drawn above them. */

@@ -23,7 +23,7 @@ export const meetingShape = group(
     ),
     call: orNull(
       text(),
-      'The address that leads into it, where `place` holds one and people don’t meet in person alone; as `place`, never in public.',
+      'The address that leads into it, where `place` holds one and people meet by video or phone, or nobody said how and it is all there is; as `place`, never in public.',
     ),
     present: orNull(
       number(),

@@ -68,7 +68,6 @@ export type AwaitedFact = FactOf<typeof mostAwaited>;
 const mostAwaited = group({
   ...awaited.fields,
   waiting: number('How many open commitments wait for it, directly or through others.'),
-  byOthers: number('How many of those do so through others alone.'),
 });
 
 export type LoadFact = FactOf<typeof load>;

@@ -16,7 +16,7 @@ import { commitmentFacts } from './commitments.js';
 import { confidentialFacts } from './confidential.js';
 import { contextFor, type FactsContext, type FactsRequest, lazily } from './context.js';
 import { decisionBook, decisionFacts } from './decisions.js';
-import { turnsNotOffered } from './duties.js';
+import { turnsUpTo } from './duties.js';
 import { fromTo, measureFacts, momentumFact, trendFacts } from './figures.js';
 import { contributionFacts, noteFacts, questionFacts } from './gatherings.js';
 import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
@@ -85,7 +85,7 @@ export function documentFacts(
       const carriers = context.names(new Set(holdings.map(({ member }) => member)));
       const load = loadOf(carriers, holdings, request.audience === 'facilitator');
       const { planned } = meetings();
-      const turns = (to: Day) => turnsNotOffered(context, to);
+      const turns = (to: Day) => turnsUpTo(context, to);
       const parts = { open: allOpen, released: lists.released, load, meetings: planned, turns };
       return planOf(parts, request.asOf, request.locale);
     },

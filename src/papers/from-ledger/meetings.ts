@@ -69,10 +69,13 @@ function waysIn(
   mode: Mode | null,
   place: string | null,
 ): Pick<MeetingFact, 'place' | 'venue' | 'call'> {
-  const [call = null] = mode === 'in person' || place === null ? [] : pagesIn(place);
-  const rest = place?.replace(call ?? '', '').replace(/^[\s:,;–-]+|[\s:,;–-]+$/gu, '');
-  const venue = call === null ? place : rest || null;
-  return { place, venue, call };
+  const [page = null] = place === null ? [] : pagesIn(place);
+  const rest = place?.replace(page ?? '', '').replace(/^[\s:,;–-]+|[\s:,;–-]+$/gu, '') || null;
+  // Where nobody said how people meet, an address beside a place may be its map.
+  const isCall = mode === 'video' || mode === 'phone' || (mode === null && rest === null);
+  return page !== null && isCall
+    ? { place, venue: rest, call: page }
+    : { place, venue: place, call: null };
 }
 
 /** The meetings for which `where` (of `m`, on `@day`, up to `@known`) holds, as they were then. */

@@ -29,8 +29,7 @@ export const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
  * What lies ahead on `asOf`: the open commitments by month, the chains they make, who holds how
  * many. `open` is every commitment that is neither kept nor released, wanted and overdue ones
  * included, in any order; `released` are those let go within the period; `load` is who carries them;
- * `meetings` are those to come, `turns` those of jobs that come
- * again, up to a day; months are called as `locale` calls them.
+ * `meetings` are those to come, `turns` those of jobs that come again, up to a day; months are called as `locale` calls them.
  */
 export function planOf(
   {
@@ -167,8 +166,7 @@ function mostAwaited(sorted: readonly CommitmentFact[]): AwaitedFact | null {
         waiting.add(next.no);
       }
     }
-    const byOthers = waiting.size - new Set(feeds.get(no)?.map((next) => next.no)).size;
-    return { no, text, who, due, waiting: waiting.size, byOthers };
+    return { no, text, who, due, waiting: waiting.size };
   });
   const [most, next] = awaited.sort((a, b) => b.waiting - a.waiting);
   return most && most.waiting > Math.max(1, next?.waiting ?? 0) ? most : null;

@@ -91,17 +91,28 @@ export interface TurnOfDuty {
   readonly turn: DutyTurn;
 }
 
-/** Of each duty, the turns of which it is time to speak and that are neither offered nor left out. */
-export function turnsToOffer(reader: Reader, today: Day): TurnOfDuty[] {
+/**
+ * The turns that are neither offered nor left out, the earliest first.
+ * @param upTo the last day of which it is time to speak, of each duty
+ */
+export function turnsNotOffered(
+  reader: Reader,
+  today: Day,
+  upTo: (duty: Duty) => Day,
+): TurnOfDuty[] {
   const hands = handsOn(reader, today);
   return dutiesOn(reader, today)
     .flatMap((duty) =>
-      turnsAhead(reader, duty, today, (_, next) => next <= addDays(today, duty.lead), hands)
+      turnsAhead(reader, duty, today, (_, next) => next <= upTo(duty), hands)
         .filter(({ commitment, skipped }) => commitment === null && !skipped)
         .map((turn) => ({ duty, turn })),
     )
     .sort((a, b) => (a.turn.turnOn < b.turn.turnOn ? -1 : a.turn.turnOn > b.turn.turnOn ? 1 : 0));
 }
+
+/** Those that are brought up by now. */
+export const turnsToOffer = (reader: Reader, today: Day): TurnOfDuty[] =>
+  turnsNotOffered(reader, today, ({ lead }) => addDays(today, lead));
 
 /** Who does what on the day of a meeting, of what comes with each, and is not left out. */
 export function turnsAtMeeting(

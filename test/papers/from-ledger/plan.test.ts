@@ -66,7 +66,7 @@ test('a chain starts with what waits for nothing; what two chains share is told 
       ],
     ],
   ]);
-  expect(plan.mostAwaited).toMatchObject({ no: 1, waiting: 4, byOthers: 2 });
+  expect(plan.mostAwaited).toMatchObject({ no: 1, waiting: 4 });
 });
 
 /** Actions that need only earlier ones, so that no circle can be: the ledger refuses those. */
