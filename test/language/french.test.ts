@@ -89,7 +89,7 @@ const unsaid = new Set([
   'id',
   'from',
   'where',
-  'always',
+  'preferring',
   'sort',
   'show-if',
   'audience',
