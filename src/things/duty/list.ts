@@ -40,7 +40,7 @@ export function listDuties(reader: Reader, today: Day, all = false): DutyRow[] {
 }
 
 /** The duties there are on a day. @param all those that were stopped by then, too */
-export const dutiesOn = (reader: Reader, day: Day, all = false): Duty[] =>
+const dutiesOn = (reader: Reader, day: Day, all = false): Duty[] =>
   reader
     .values<Id>(
       `SELECT id FROM duty d WHERE ${all ? 'd.added_on <= @day' : isRunning.sql('d', '@day')} ORDER BY no`,
