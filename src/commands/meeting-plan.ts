@@ -1,4 +1,4 @@
-/** A meeting as it is planned: when, where, again and again, otherwise, or not at all. */
+/** A meeting as it is planned: when, where, again and again. */
 
 import { needed, neededUnless, one } from '../cli/parameters.js';
 import { type Call, type Result, verb } from '../cli/verb.js';
@@ -7,28 +7,23 @@ import { excerpt } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { capital, counted } from '../text/text.js';
 import { communityId, type Rhythm } from '../things/community/thing.js';
-import { cancelMeeting, editMeeting, planMeeting, planSeries } from '../things/meeting/changes.js';
+import { planMeeting, planSeries } from '../things/meeting/changes.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { hasMet } from '../things/meeting/list.js';
-import { need } from '../things/session.js';
 import { type Day, formatDay } from '../time/day.js';
 import { type Recurring, readRecurring, recurringDays } from '../time/recurring.js';
 import type { Moment } from '../time/typed-day.js';
 import {
   about,
   again,
-  changesMeeting,
   meetingData,
   meetingJson,
   meetingLines,
   meetingRecorded,
   nowMeets,
   title,
-  writeUp,
 } from './meeting-shown.js';
-import { reasonFlags, reasonInWords } from './reason.js';
-import { edited } from './shown.js';
-import { nothingToChange, onlyTyped, orAgain, startTyped } from './typed.js';
+import { orAgain, startTyped } from './typed.js';
 
 export const meetingPlan = verb({
   path: ['meeting', 'plan'],
@@ -193,56 +188,3 @@ const nothingToPlan = (typed: string, until: Day): Refusal =>
     `There is no “${excerpt(typed)}” up to ${formatDay(until)}.`,
     'Choose a later --until.',
   );
-
-export const meetingCancel = verb({
-  ...changesMeeting,
-  path: ['meeting', 'cancel'],
-  summary: 'put on record that a meeting will not be held',
-  examples: [['momentum meeting cancel next --why "the hall is closed"', 'with the reason']],
-  options: reasonFlags,
-  run({ meeting, ...reason }, call) {
-    const after = cancelMeeting(call.session, meeting.id, reasonInWords(reason) ?? null);
-    return calledOtherwise(after, meetingRecorded(call, 'Cancelled', after));
-  },
-});
-
-/** Whoever was called to a meeting knows it as it was. */
-function calledOtherwise({ no, status, invitations }: Meeting, result: Result): Result {
-  if (invitations.length === 0 || status === 'held') return result;
-  const again = `People were called to it as it was. To tell them, and their calendars: momentum meeting invite ${no} --bcc members --output FILE.eml`;
-  return { ...result, hints: [...(result.hints ?? []), again] };
-}
-
-export const meetingEdit = verb({
-  ...changesMeeting,
-  path: ['meeting', 'edit'],
-  summary: 'change the day, title, host, place or write-up of a meeting',
-  examples: [
-    ['momentum meeting edit next --on "friday in two weeks"', 'another day'],
-    ['momentum meeting edit last --write-up https://example.org/tea', 'where to read about it'],
-  ],
-  options: {
-    title: one('text', 'what it is called', { ...title, bare: 'sentence' }),
-    on: one('moment', 'the day, and the time if you like', { bare: true }),
-    ...about,
-    writeUp,
-  },
-  run(input, call) {
-    const before = call.session.ledger.read((reader) => need(reader, 'meeting', input.meeting.id));
-    const on = input.on?.[before.status === 'held' ? 'past' : 'future'];
-    const changed = onlyTyped({
-      title: input.title,
-      day: on?.day,
-      start: on ? (startTyped(on, input.start) ?? undefined) : input.start,
-      end: input.end,
-      mode: input.mode,
-      host: input.host,
-      place: input.place,
-      writeUp: input.writeUp,
-    });
-    if (Object.keys(changed).length === 0) throw nothingToChange('momentum meeting edit');
-    const after = editMeeting(call.session, input.meeting.id, changed);
-    const result = meetingRecorded(call, edited(before, after), after, before.day);
-    return edited(before, after) === 'Unchanged' ? result : calledOtherwise(after, result);
-  },
-});

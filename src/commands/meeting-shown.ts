@@ -5,7 +5,7 @@ import { alphabetically, counted, inWords } from '../text/text.js';
 import { communityId, type Rhythm } from '../things/community/thing.js';
 import { lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
-import { type Meeting, modes } from '../things/meeting/fields.js';
+import { type Meeting, modes, type There } from '../things/meeting/fields.js';
 import { hostOf, offeredAt } from '../things/meeting/list.js';
 import { unsettledAt } from '../things/meeting/unsettled.js';
 import { type Person, personById } from '../things/member/list.js';
@@ -40,7 +40,7 @@ export const whichMeeting = needed(
 );
 export const meetingJson = {
   meeting:
-    'the meeting as it now stands; present is null where nobody wrote it down; unsettled is how many names of those who came wait',
+    'the meeting as it now stands; present is null where nobody wrote it down; coming and perhaps are who answered so beforehand; unsettled is how many names of those who came wait',
 };
 
 /** What is alike in the verbs that change one. */
@@ -56,7 +56,7 @@ const standing: Record<Meeting['status'], string> = {
   cancelled: 'cancelled; it was planned for',
 };
 
-const listed = (reader: Reader, state: Meeting, there: 'present' | 'apologies'): Person[] =>
+const listed = (reader: Reader, state: Meeting, there: There): Person[] =>
   state.attendance
     .filter((each) => each.there === there)
     .map(({ member }) => personById(reader, member))
@@ -86,6 +86,8 @@ export const meetingData = (reader: Reader, state: Meeting, today: Day) => {
     present: state.recorded ? present : null,
     unsettled: state.status === 'held' ? unsettledAt(reader, state.id) : 0,
     apologies: listed(reader, state, 'apologies'),
+    coming: state.status === 'planned' ? listed(reader, state, 'coming') : [],
+    perhaps: state.status === 'planned' ? listed(reader, state, 'perhaps') : [],
     questions: state.questions
       .map(({ question }) => reader.get('question', question))
       .filter((question) => question !== undefined)
@@ -107,7 +109,8 @@ const people = (persons: readonly Person[]): string => {
 };
 
 /** Who came, in words; no list is not an empty room. */
-function attendance({ status, present, unsettled, apologies }: MeetingData): Array<string | null> {
+function attendance(meeting: MeetingData): Array<string | null> {
+  const { status, present, unsettled, apologies, coming, perhaps } = meeting;
   const came =
     status !== 'held'
       ? null
@@ -120,7 +123,15 @@ function attendance({ status, present, unsettled, apologies }: MeetingData): Arr
     unsettled > 0
       ? `the list is not whole: ${counted(unsettled, 'name')} of those who came ${unsettled === 1 ? 'is' : 'are'} not settled yet (momentum import unmatched)`
       : null;
-  return [came, wait, apologies.length > 0 ? `apologies from ${people(apologies)}` : null];
+  return [
+    came,
+    wait,
+    coming.length > 0
+      ? `${counted(coming.length, 'member')} ${coming.length === 1 ? 'has' : 'have'} said they come: ${people(coming)}`
+      : null,
+    perhaps.length > 0 ? `perhaps: ${people(perhaps)}` : null,
+    apologies.length > 0 ? `apologies from ${people(apologies)}` : null,
+  ];
 }
 
 /** Whoever was to host it and can't have is told of, so that somebody may say who does. */

@@ -6,11 +6,12 @@ import { attendMeeting, holdMeeting, recordMeeting } from '../things/meeting/cha
 import { findMeetings } from '../things/meeting/find.js';
 import { need } from '../things/session.js';
 import { meetingInvite } from './meeting-calling.js';
+import { meetingCancel, meetingEdit } from './meeting-changed.js';
 import { meetingList, meetingShow } from './meeting-list.js';
 import { meetingLive } from './meeting-live.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
-import { meetingCancel, meetingEdit, meetingPlan } from './meeting-plan.js';
+import { meetingPlan } from './meeting-plan.js';
 import { meetingRead } from './meeting-read.js';
 import {
   again,
@@ -122,9 +123,40 @@ const attend = verb({
   },
 });
 
+const reply = verb({
+  ...changesMeeting,
+  path: ['meeting', 'reply'],
+  summary: 'put on record who says that they come, and who can’t',
+  examples: [
+    ['momentum meeting reply next --yes "grace, tom" --no lena', 'who can’t sends apologies'],
+    ['momentum meeting reply next --maybe owen', 'may be changed until the day'],
+  ],
+  options: {
+    yes: names('who comes'),
+    no: names('who can’t come'),
+    maybe: names('who may come'),
+  },
+  async run({ meeting, yes, no, maybe }, call) {
+    const lists = {
+      coming: await peopleTyped(call, yes, '--yes'),
+      apologies: await peopleTyped(call, no, '--no'),
+      perhaps: await peopleTyped(call, maybe, '--maybe'),
+    };
+    if (Object.values(lists).every((ids) => ids.length === 0)) {
+      throw usage(
+        'nobody-named',
+        'It was not said who.',
+        'Add --yes "NAME, NAME", --no NAME or --maybe NAME.',
+      );
+    }
+    return meetingRecorded(call, 'Answers to', attendMeeting(call.session, meeting.id, lists));
+  },
+});
+
 export const verbs: readonly Verb[] = [
   meetingPlan,
   meetingInvite,
+  reply,
   hold,
   meetingCancel,
   attend,

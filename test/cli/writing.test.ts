@@ -59,6 +59,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'meeting hold': ['meeting hold "Tool sorting" --on yesterday --new --present "tom, grace"'],
   'meeting cancel': ['meeting cancel 2'],
   'meeting attend': ['meeting attend 1 --apologies amina'],
+  'meeting reply': ['meeting reply 2 --yes amina'],
   'meeting live': ['meeting live 1'],
   'meeting read': ['meeting read notes.md --at last --yes'],
   'meeting question': ['meeting question 2 1'],

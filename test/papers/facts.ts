@@ -467,6 +467,8 @@ export const harbourFacts: DocumentFacts = {
     why: null,
     last: zipEvening,
     apologies: ['Priya Vance'],
+    coming: 6,
+    perhaps: 1,
     onDuty: [
       { text: 'Take the minutes', on: '2026-12-03', who: 'Wen Aldous', no: 24 },
       { text: 'Wash up', on: '2026-12-03', who: null, no: null },

@@ -183,6 +183,10 @@ const told: Readonly<
     [{ ...nobody, present: [ash, bea, cho] }, 'It: Ash, Bea and Cho came.'],
     [{ ...nobody, present: [ash, bea, cho, dan] }, 'It: 4 members came.'],
     [{ ...nobody, apologies: [ash] }, 'It: apologies from Ash.'],
+    [
+      { ...nobody, coming: [ash, bea], perhaps: [cho] },
+      'It: Ash and Bea have said they come; perhaps Cho.',
+    ],
     [{ ...nobody, apologies: [ash], absent: [ash] }, 'It: apologies from Ash.'],
     [{ ...nobody, nobody: true }, 'It: nobody came.'],
     [

@@ -189,6 +189,8 @@ export const agendaShape = group({
   why: orNull(text(), 'Why it was called off, where it was and somebody said; never in public.'),
   last: orNull(meetingShape, 'The last one held before it.'),
   apologies: rowsOf(text(), 'Who has sent apologies, by name; in public nobody.'),
+  coming: number('How many have answered that they come, as far as is on record.'),
+  perhaps: number('How many have answered that they may come.'),
   onDuty: rowsOf(
     turnShape,
     'Who does what at it, of the jobs that come again with each meeting. What stands here is not in `due`.',

@@ -74,6 +74,15 @@ const attending = (
   );
 };
 
+const answered = (
+  { reader }: FactsContext,
+  meeting: Id | undefined,
+  there: 'coming' | 'perhaps',
+): number =>
+  reader
+    .get('meeting', meeting ?? 0)
+    ?.attendance.filter((each) => each.there === there).length ?? 0;
+
 /** When people were called to it for, last time, where it is at another time now. */
 function movedFrom({ reader, locale }: FactsContext, meeting: Id): AgendaFacts['movedFrom'] {
   const state = reader.get('meeting', meeting);
@@ -127,6 +136,8 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
     why: meeting === undefined ? null : whyCalledOff(context, meeting.id),
     last: last?.fact ?? null,
     apologies: meeting === undefined ? [] : attending(context, meeting.id, 'apologies'),
+    coming: answered(context, meeting?.id, 'coming'),
+    perhaps: answered(context, meeting?.id, 'perhaps'),
     onDuty,
     ...sources.arrivedSince(since),
     kept: commitmentsWhere(context, keptSince, {

@@ -121,13 +121,20 @@ export const mayBePlannedAgain = ({ status, recorded, attendance }: Meeting): bo
 export const planAgain = (state: Meeting, on: Day): MeetingEvent[] =>
   one(state, 'meeting.planned-again', on, {});
 
-/** @throws Refusal `meeting-status`; `not-held-yet` where people are said to have been present */
+/** @throws Refusal `meeting-status`; `not-held-yet` where people are said to have been present; `meeting-over` where they are said to come to one whose day has passed */
 export function attend(
   state: Meeting,
   on: Day,
   lists: Partial<MeetingEvents['meeting.attended']>,
 ): MeetingEvent[] {
-  const { present = [], apologies = [], absent = [], nobody } = lists;
+  const { present = [], apologies = [], absent = [], nobody, coming = [], perhaps = [] } = lists;
+  if (coming.length + perhaps.length > 0 && (state.status === 'held' || state.day < on)) {
+    throw new Refusal(
+      'meeting-over',
+      `“${state.title}” on ${formatDay(state.day)} is over, so nobody says any more whether they come.`,
+      `To say who came: momentum meeting ${state.status === 'held' ? 'attend' : 'hold'} ${state.no} --present "NAME, NAME"`,
+    );
+  }
   if (present.length > 0 && state.status === 'planned') {
     throw new Refusal(
       'not-held-yet',
@@ -137,8 +144,12 @@ export function attend(
         : `Say that it was held: momentum meeting hold ${state.no}`,
     );
   }
-  const said = { present, apologies, absent };
-  return one(state, 'meeting.attended', on, nobody ? { ...said, nobody } : said);
+  return one(state, 'meeting.attended', on, {
+    ...{ present, apologies, absent },
+    ...(nobody ? { nobody } : {}),
+    ...(coming.length > 0 ? { coming } : {}),
+    ...(perhaps.length > 0 ? { perhaps } : {}),
+  });
 }
 
 export const addNote = (state: Meeting, on: Day, text: string): MeetingEvent[] =>

@@ -4,6 +4,9 @@ import { index, rows, type StateOf } from '../thing.js';
 export const modes = ['in person', 'video', 'phone', 'open space'] as const;
 export type Mode = (typeof modes)[number];
 
+/** Who was there or sent apologies; and of a meeting to come who says they come, or perhaps do. */
+export type There = 'present' | 'apologies' | 'coming' | 'perhaps';
+
 export const meetingFields = {
   ...numbered,
   title: typed('public'),
@@ -27,11 +30,9 @@ export const meetingFields = {
 };
 
 export const meetingLists = {
-  attendance: rows(
-    'attendance',
-    { member: reference('member'), there: word<'present' | 'apologies'>() },
-    [index('attendance_member', 'member')],
-  ),
+  attendance: rows('attendance', { member: reference('member'), there: word<There>() }, [
+    index('attendance_member', 'member'),
+  ]),
   notes: rows('meeting_note', { text: typed('members'), on: day() }),
   questions: rows('meeting_question', { question: reference('question') }),
   /** Each time people were called to it: the how-manyth call, from 0, to how many, and for when. */

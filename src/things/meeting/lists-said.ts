@@ -10,15 +10,22 @@ export interface Attendance {
   readonly apologies?: readonly MemberOrNew[];
   /** Who was listed by mistake, and so is known. */
   readonly absent?: readonly Id[];
+  /** Who answered beforehand that they come, or perhaps do; who doesn't sends apologies. */
+  readonly coming?: readonly MemberOrNew[];
+  readonly perhaps?: readonly MemberOrNew[];
 }
 
 /** @throws Refusal `there-and-not` where somebody is named in two of the lists */
 export function listsOf(
   { reader }: Transaction,
-  { present = [], apologies = [], absent = [] }: Attendance,
+  { present = [], apologies = [], absent = [], coming = [], perhaps = [] }: Attendance,
   memberOf: (named: MemberOrNew) => Id,
 ) {
-  const lists = { present: present.map(memberOf), apologies: apologies.map(memberOf), absent };
+  const lists = {
+    ...{ present: present.map(memberOf), apologies: apologies.map(memberOf), absent },
+    ...(coming.length > 0 ? { coming: coming.map(memberOf) } : {}),
+    ...(perhaps.length > 0 ? { perhaps: perhaps.map(memberOf) } : {}),
+  };
   const named = Object.entries(lists) as ReadonlyArray<[keyof typeof ways, readonly Id[]]>;
   const twice = [...new Set(named.flatMap(([, ids]) => ids))].flatMap((id) => {
     const said = named.filter(([, ids]) => ids.includes(id)).map(([list]) => ways[list]);
@@ -37,7 +44,9 @@ const ways = {
   present: 'as present',
   apologies: 'as having sent apologies',
   absent: 'as absent',
+  coming: 'as coming',
+  perhaps: 'as perhaps coming',
 } as const;
 
-export const isEmpty = ({ present = [], apologies = [], absent = [] }: Attendance): boolean =>
-  present.length + apologies.length + absent.length === 0;
+export const isEmpty = (lists: Attendance): boolean =>
+  (Object.keys(ways) as Array<keyof typeof ways>).every((way) => (lists[way] ?? []).length === 0);

@@ -13,7 +13,7 @@ import {
 } from '../payload.js';
 import { question } from '../question/thing.js';
 import { type EventOf, type Findable, type Id, index, noneFound, type Thing } from '../thing.js';
-import { attended, listedOnce, listFields, whoCame } from './attendance.js';
+import { attended, listedOnce, listFields, unanswered, whoCame } from './attendance.js';
 import { type Meeting, meetingFields, meetingLists } from './fields.js';
 import { findMeetings } from './find.js';
 
@@ -124,7 +124,7 @@ export const meeting: Thing<'meeting', Meeting, MeetingEvents> & Findable = {
     'meeting.edited': {
       after: ['planned', 'held', 'cancelled'],
       fold: (state, { data }) => ({
-        ...state,
+        ...((data.day ?? state.day) === state.day ? state : unanswered(state)),
         ...data,
         heldOn: state.heldOn && (data.day ?? state.heldOn),
       }),

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import {
   attendMeeting,
+  editMeeting,
   holdMeeting,
   planMeeting,
   recordMeeting,
 } from '../../../src/things/meeting/changes.js';
 import { addMember } from '../../../src/things/member/changes.js';
+import { need } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
 import { harbourLedger, today } from '../../helpers/ledger.js';
 
@@ -58,5 +60,39 @@ test('to hold again what was held is refused with the line that says who came', 
       code: 'meeting-status',
       next: expect.stringContaining(`momentum meeting attend ${no} --present NAMES`),
     }),
+  );
+});
+
+test('who answers beforehand is expected until the day moves, and was there only if somebody says so', () => {
+  const session = harbourLedger();
+  const [ash, bea, cho] = ['Ash', 'Bea', 'Cho'].map((name) => addMember(session, { name }).id) as [
+    Id,
+    Id,
+    Id,
+  ];
+  const { id } = planMeeting(session, { ...evening, day: '2026-12-08' });
+  const there = () =>
+    Object.fromEntries(
+      session.ledger
+        .read((reader) => need(reader, 'meeting', id))
+        .attendance.map((each) => [each.member, each.there]),
+    );
+  attendMeeting(session, id, { coming: [ash, bea], perhaps: [cho] });
+  expect(there()).toEqual({ [ash]: 'coming', [bea]: 'coming', [cho]: 'perhaps' });
+  attendMeeting(session, id, { coming: [cho], apologies: [bea] });
+  expect(there()).toEqual({ [ash]: 'coming', [bea]: 'apologies', [cho]: 'coming' });
+  editMeeting(session, id, { title: 'Mending night' });
+  expect(there()).toMatchObject({ [ash]: 'coming' });
+  editMeeting(session, id, { day: '2026-12-09' });
+  expect(there()).toEqual({ [bea]: 'apologies' });
+  attendMeeting(session, id, { coming: [ash, bea] });
+  const later = { ...session, today: '2026-12-10' as const };
+  const held = holdMeeting(later, id, {});
+  expect(held.recorded).toBe(false);
+  expect(() => attendMeeting(later, id, { coming: [cho] })).toThrow(
+    expect.objectContaining({ code: 'meeting-over' }),
+  );
+  expect(attendMeeting(later, id, { present: [bea] }).attendance).toEqual(
+    expect.arrayContaining([{ member: bea, there: 'present' }]),
   );
 });
