@@ -1,6 +1,7 @@
 /** Moments that a file writes in a zone of its own, as the clocks of the community had them. */
 
 import { visible } from '../text/gate.js';
+import type { Day } from '../time/day.js';
 import type { ImportTemplate } from './fields.js';
 import type { ReadList } from './lists.js';
 
@@ -61,3 +62,9 @@ export function onClocks(
   const note = `Times with a zone of their own are read by the clocks of ${timeZone}: ${shown}`;
   return { lists: clocked, notes: [note] };
 }
+
+/** The day of a moment (ISO 8601, with its zone) by the clocks of a time zone. */
+export const dayIn = (timeZone: string, moment: string): Day =>
+  new Intl.DateTimeFormat('sv-SE', {
+    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' },
+  }).format(new Date(moment)) as Day;

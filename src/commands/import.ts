@@ -6,6 +6,7 @@ import type { ImportQuestion } from '../bring/problems.js';
 import { choice, flag, type InputOf, needed, one, several } from '../cli/parameters.js';
 import { type Call, type Handler, type Noun, type Verb, verb } from '../cli/verb.js';
 import { bytesOf, columnMap, importColumns, skipBad } from './import-reading.js';
+import { importReplies } from './import-replies.js';
 import { importResult } from './import-shown.js';
 import { importUnmatched } from './import-unmatched.js';
 
@@ -119,4 +120,8 @@ const importing = (kind: Importable): Verb<Asked> =>
     run: bringing(kind),
   });
 
-export const verbs: readonly Verb[] = [...importables.map(importing), importUnmatched];
+export const verbs: readonly Verb[] = [
+  ...importables.map(importing),
+  importReplies,
+  importUnmatched,
+];

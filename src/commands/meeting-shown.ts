@@ -5,7 +5,7 @@ import { alphabetically, counted, inWords } from '../text/text.js';
 import { communityId, type Rhythm } from '../things/community/thing.js';
 import { lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
-import { type Meeting, modes, type There } from '../things/meeting/fields.js';
+import { type Meeting, modes, type ListedAs } from '../things/meeting/fields.js';
 import { hostOf, offeredAt } from '../things/meeting/list.js';
 import { unsettledAt } from '../things/meeting/unsettled.js';
 import { type Person, personById } from '../things/member/list.js';
@@ -56,7 +56,7 @@ const standing: Record<Meeting['status'], string> = {
   cancelled: 'cancelled; it was planned for',
 };
 
-const listed = (reader: Reader, state: Meeting, there: There): Person[] =>
+const listed = (reader: Reader, state: Meeting, there: ListedAs): Person[] =>
   state.attendance
     .filter((each) => each.there === there)
     .map(({ member }) => personById(reader, member))

@@ -11,6 +11,9 @@ const translations: Readonly<Record<string, () => Promise<Words>>> = {
   fr: async () => (await import('./french.js')).frenchWords,
 };
 
+/** The languages in which documents can be made as they come along. */
+export const shippedLanguages: readonly string[] = ['en', ...Object.keys(translations)];
+
 /** The English words, which every other language is held against. */
 export const englishWords = wordsFrom(english);
 

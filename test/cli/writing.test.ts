@@ -33,6 +33,10 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'import attendance': ['import attendance who.csv'],
   'import commitments': ['import commitments actions.csv'],
   'import contributions': ['import contributions given.csv'],
+  'import replies': [
+    'member edit grace --email grace@harbour.example',
+    'import replies answers.mbox --yes',
+  ],
   'import unmatched': ['import attendance who.csv', 'import unmatched "Z. Park" --add'],
   'member add': ['member add "Zoë Park" --email zoe@harbour.example'],
   'member edit': ['member edit tom --good-at lamps'],
@@ -90,6 +94,13 @@ const calls: Readonly<Record<string, readonly string[]>> = {
 const files = {
   'friday.yaml': 'feeling: "4"\nnote: All well\n',
   'notes.md': 'ACTION: Tom Reed to paint the door\nACTION: Zoe to sing\n',
+  'answers.mbox': [
+    'From grace Mon Nov 30 10:00:00 2026',
+    'From: grace@harbour.example',
+    "Subject: I'll take 3",
+    '',
+    '',
+  ].join('\n'),
   'people.csv': 'name,email\nZoë Park,zoe@harbour.example\n',
   'meetings.csv': 'date,title\n2026-10-05,Sharpening\n',
   'who.csv': 'date,meeting,person\n2026-10-05,Sharpening,Tom Reed\n2026-10-05,Sharpening,Z. Park\n',

@@ -61,6 +61,26 @@ export const lines: Shelf = {
       files: { 'notes.md': 'The hall was cold.\n'.repeat(5_001) },
     },
     {
+      code: 'no-mails',
+      when: 'A file of answers that is no mail.',
+      typed: 'momentum import replies answers.txt',
+      files: { 'answers.txt': 'Grace can come.\n' },
+    },
+    {
+      code: 'too-many-mails',
+      when: 'A mailbox of many years.',
+      typed: 'momentum import replies answers.txt',
+      files: {
+        'answers.txt': 'From a Mon Nov 30 10:00:00 2026\nSubject: x\n\nx\n\n'.repeat(5_001),
+      },
+    },
+    {
+      code: 'no-such-mail',
+      when: 'A mail is left out by a number that none of them has.',
+      typed: 'momentum import replies grace.eml --without 7',
+      files: { 'grace.eml': 'From: grace@harbour.example\nSubject: Hello\n\nHello!\n' },
+    },
+    {
       code: 'no-next-meeting',
       when: 'Something is due by the next meeting, and none is planned.',
       typed: 'momentum meeting live',

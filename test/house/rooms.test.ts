@@ -70,6 +70,8 @@ const rooms = {
   'bring/applying': ['text', 'time', 'things', 'files', 'bring', 'bring/matching'],
   // Notes that somebody took of a meeting: their layouts, as lines that are understood as all are.
   'bring/notes': ['text', 'time', 'things', 'lines', 'bring', 'bring/applying'],
+  // Answers that came by mail: as documents word them, and done as what is said at a meeting.
+  'bring/replies': ['text', 'time', 'things', 'language', 'lines', 'bring', 'bring/applying'],
   prompt: ['text', 'render'],
   // What a check-in looks at and does; nothing is asked there.
   'sitting/queries': ['time', 'things'],
@@ -125,6 +127,7 @@ const rooms = {
     'bring/matching',
     'bring/applying',
     'bring/notes',
+    'bring/replies',
     'prompt',
     'lines',
     'sitting',

@@ -17,6 +17,9 @@ const speaksOf = {
   commitments: 'commitments',
   // Of a meeting, the lines that its notes hold.
   notes: 'meetings',
+  // Of each, the mails in which somebody answered.
+  answers: 'commitments',
+  comings: 'meetings',
 } as const satisfies Record<string, keyof FileRead>;
 export type SaidKind = keyof typeof speaksOf;
 

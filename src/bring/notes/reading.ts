@@ -18,6 +18,7 @@ import { holdMeeting, noteAtMeeting } from '../../things/meeting/changes.js';
 import type { Meeting } from '../../things/meeting/fields.js';
 import type { Session } from '../../things/session.js';
 import { need } from '../../things/session.js';
+import { asPartOf } from '../../things/together.js';
 import { dryRun } from '../applying/dry-run.js';
 import type { TypedLine } from './as-typed.js';
 import { isSoAlready, promiseSaid, promisesKnown, wereThere } from './known.js';
@@ -36,16 +37,6 @@ export interface LineRead {
 /** What a line says that is the same for whoever reads it again. */
 const lineKey = ({ line, ticked, asNote }: TypedLine): string =>
   `${typedKey(line)}${ticked ? ' ☑' : ''}${asNote ? ' ✎' : ''}`;
-
-const within = (session: Session, transaction: Transaction): Session => ({
-  ...session,
-  ledger: {
-    ...session.ledger,
-    read: (look) => look(transaction.reader),
-    change: (_, decide) => decide(transaction),
-    close: () => undefined,
-  },
-});
 
 /** What a line comes to where part of that is on record already; undefined where all of it is. */
 type Doing = Meant | undefined;
@@ -70,7 +61,7 @@ export function readLines(
   typed: readonly TypedLine[],
 ): NotesReading {
   const { reader } = transaction;
-  const own = within(said, transaction);
+  const own = asPartOf(said, transaction);
   const grammars = grammarsFor(customsIn(reader));
   const memory = notesMemory(transaction, session.today, meeting, typed.map(lineKey));
   const place = { day: said.today, meeting, grammars };
@@ -134,7 +125,7 @@ export function readLines(
   /** Does it if nothing of it is refused; what refuses it is why it waits. */
   function done(act: NonNullable<Meant['act']>, of: LineSaid, line: string): readonly Unclear[] {
     try {
-      if (!isOneStep(of)) act(within(said, dryRun(reader)));
+      if (!isOneStep(of)) act(asPartOf(said, dryRun(reader)));
       act(own);
       return [];
     } catch (cause) {

@@ -8,8 +8,9 @@ import { Refusal } from '../../text/refusal.js';
 import { inWords, typedKey } from '../../text/text.js';
 import { customsIn } from '../../things/community/customs.js';
 import type { Meeting } from '../../things/meeting/fields.js';
-import { change, recordingNothing, type Session } from '../../things/session.js';
+import { change, type Session } from '../../things/session.js';
 import { openSitting } from '../../things/sitting.js';
+import { lookedAt } from '../looking.js';
 import { asTypedLines, type TypedLines } from './as-typed.js';
 import type { Notes } from './layout.js';
 import { type LineRead, readLines } from './reading.js';
@@ -65,33 +66,17 @@ export function refuseStrangers(session: Session, typed: TypedLines['lines']): v
   );
 }
 
-/** Thrown to leave a transaction in which nothing is to stay. */
-class OnlyLooked extends Error {
-  override readonly name = 'OnlyLooked';
-}
-
 /** What recording them would come to. */
-export function lookAtNotes(
+export const lookAtNotes = (
   session: Session,
   meeting: Meeting,
   typed: TypedLines['lines'],
-): NotesOutcome {
-  let outcome: NotesOutcome | undefined;
-  const ledger = recordingNothing(session.ledger, () => {
-    throw new OnlyLooked();
+): NotesOutcome =>
+  lookedAt(session, (transaction) => {
+    const said = { ...session, today: saidOn(meeting, session) };
+    const { lines, memory, began } = readLines(session, said, transaction, meeting, typed);
+    return { lines, began, gone: memory.gone() };
   });
-  try {
-    change({ ...session, ledger }, (transaction) => {
-      const said = { ...session, today: saidOn(meeting, session) };
-      const { lines, memory, began } = readLines(session, said, transaction, meeting, typed);
-      outcome = { lines, began, gone: memory.gone() };
-    });
-  } catch (cause) {
-    if (!(cause instanceof OnlyLooked)) throw cause;
-  }
-  if (outcome === undefined) throw new Error('nothing was looked at');
-  return outcome;
-}
 
 /**
  * Puts them on record: what is clear all at once, then what waits, each by an act of its own so that

@@ -2,9 +2,9 @@
 import type { Locale } from '../../language/locale.js';
 import type { Audience } from '../../things/audience.js';
 import { communityId } from '../../things/community/thing.js';
-import { countOf, replicaOf } from '../../things/keys.js';
 import type { Reader } from '../../things/ledger.js';
 import type { Meeting } from '../../things/meeting/fields.js';
+import { calendarName } from '../../things/meeting/find.js';
 import { isCancelled, isPlanned } from '../../things/meeting/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
@@ -34,7 +34,7 @@ export function meetingInCalendars(
   const community = reader.get('community', communityId);
   const name = community?.name ?? '';
   return {
-    uid: uidOf(reader, state.id),
+    uid: calendarName(reader, state.id),
     sequence: call,
     title: title(state.title) ?? name,
     day: state.day,
@@ -56,7 +56,3 @@ export const meetingsForCalendars = (reader: Reader, today: Day): Meeting[] =>
       { day: today },
     )
     .flatMap((id) => reader.get('meeting', id) ?? []);
-
-/** The same on whichever machine, and of no other meeting anywhere. */
-const uidOf = (reader: Reader, id: Id): string =>
-  `${reader.value<string>('SELECT lower(hex(name)) FROM replica WHERE no = ?', replicaOf(id))}-${countOf(id)}`;

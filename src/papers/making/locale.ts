@@ -1,7 +1,7 @@
 /** In which language a document is, and by whose words it is said. */
 
 import { ownTemplate } from '../../files/own-template.js';
-import { englishWords, languageOf, localeFor } from '../../language/index.js';
+import { englishWords, languageOf, localeFor, shippedLanguages } from '../../language/index.js';
 import type { Locale, Words } from '../../language/locale.js';
 import { readLocale, usualLocale } from '../../text/locale.js';
 import { templateUnreadable } from '../template/errors.js';
@@ -52,6 +52,14 @@ export async function localeOfTemplate(
   const tag = named === undefined || languageOf(named) === languageOf(found) ? found : named;
   return localeFor(tag, await ownWords(ledger, tag, languages.home));
 }
+
+/** Each language in which a document may have gone out, the community's own first. */
+export const localesSpoken = (ledger: { readonly path: string }, home: string): Promise<Locale[]> =>
+  Promise.all(
+    [...new Set([home, ...shippedLanguages])].map((asked) =>
+      localeOfTemplate(ledger, { asked, home }, 'asked'),
+    ),
+  );
 
 /** The words in the community's own words.yaml: of its own language, and of that of `tag`. */
 async function ownWords(

@@ -5,7 +5,7 @@ import { references, truth } from '../field.js';
 import { member } from '../member/thing.js';
 import { optional, type PayloadOf } from '../payload.js';
 import type { Id, NameOf } from '../thing.js';
-import type { Meeting, There } from './fields.js';
+import type { ListedAs, Meeting } from './fields.js';
 
 export const listFields = {
   present: references('member'),
@@ -47,7 +47,7 @@ export function attended(
 }
 
 /** Of two who are one person, which answer counts: the later of these. */
-const weight: readonly There[] = ['perhaps', 'coming', 'apologies', 'present'];
+const weight: readonly ListedAs[] = ['perhaps', 'coming', 'apologies', 'present'];
 
 /** Present beats apologies, which beat what was said before, which beats not being on the list. */
 export const listedOnce = (state: Meeting): Meeting => ({
@@ -81,7 +81,9 @@ export function whoCame(
   return [
     nobody ? 'nobody came' : '',
     present.length > 0 ? `${names(present)} came` : '',
-    coming.length > 0 ? `${names(coming)} ${coming.length === 1 ? 'has' : 'have'} said they come` : '',
+    coming.length > 0
+      ? `${names(coming)} ${coming.length === 1 ? 'has' : 'have'} said they come`
+      : '',
     perhaps.length > 0 ? `perhaps ${names(perhaps)}` : '',
     apologies.length > 0 ? `apologies from ${names(apologies)}` : '',
     gone.length > 0 ? `${names(gone)} taken off the list` : '',

@@ -5,7 +5,7 @@ export const modes = ['in person', 'video', 'phone', 'open space'] as const;
 export type Mode = (typeof modes)[number];
 
 /** Who was there or sent apologies; and of a meeting to come who says they come, or perhaps do. */
-export type There = 'present' | 'apologies' | 'coming' | 'perhaps';
+export type ListedAs = 'present' | 'apologies' | 'coming' | 'perhaps';
 
 export const meetingFields = {
   ...numbered,
@@ -30,7 +30,7 @@ export const meetingFields = {
 };
 
 export const meetingLists = {
-  attendance: rows('attendance', { member: reference('member'), there: word<There>() }, [
+  attendance: rows('attendance', { member: reference('member'), there: word<ListedAs>() }, [
     index('attendance_member', 'member'),
   ]),
   notes: rows('meeting_note', { text: typed('members'), on: day() }),

@@ -3,6 +3,8 @@ import type { Day } from '../../time/day.js';
 import { daysPossible } from '../../time/typed-day.js';
 import { customsIn } from '../community/customs.js';
 import { type Candidate, type Found, foundByNumber, type Rows } from '../find.js';
+import { countOf, replicaOf } from '../keys.js';
+import type { Id } from '../thing.js';
 import type { Meeting } from './fields.js';
 import { hasComeUp, nextFirst } from './terms.js';
 
@@ -46,3 +48,12 @@ export function findMeetings(rows: Rows, typed: string, today: Day): Found {
     query('day = ? ORDER BY no', day),
   );
 }
+
+/** What calendars call a meeting: the same on whichever machine, and of no other meeting anywhere. */
+export const calendarName = (rows: Rows, id: Id): string =>
+  `${rows.value<string>('SELECT lower(hex(name)) FROM replica WHERE no = ?', replicaOf(id))}-${countOf(id)}`;
+
+export const meetingCalled = (rows: Rows, name: string): Id | undefined =>
+  rows
+    .values<Id>('SELECT id FROM meeting ORDER BY no DESC')
+    .find((id) => calendarName(rows, id) === name);

@@ -1,0 +1,93 @@
+/** Mails as a program keeps them: one (.eml), or a whole mailbox of them (.mbox). */
+import { Buffer } from 'node:buffer';
+import EmailReplyParser from 'email-reply-parser';
+import PostalMime from 'postal-mime';
+import { Refusal } from '../../text/refusal.js';
+
+/** What counts of a mail: who wrote it when, in own words, and what a calendar answered with it. */
+export interface Mail {
+  /** The same whenever it is read, and of no other mail. */
+  readonly key: string;
+  /** The address, in lower case; empty where none stands there. */
+  readonly from: string;
+  readonly name: string;
+  /** The moment, as ISO 8601; null where the mail does not say. */
+  readonly sentAt: string | null;
+  readonly subject: string;
+  /** Paragraphs of the sender's own, each on one line, without what was quoted or signed. */
+  readonly own: readonly string[];
+  /** iCalendar that came along. */
+  readonly calendar: string | null;
+}
+
+const most = 5_000;
+
+/**
+ * The mails in a file, in its order.
+ * @throws Refusal `no-mails`, `too-many-mails`
+ */
+export async function mailsIn(bytes: Buffer): Promise<Mail[]> {
+  const parts = apart(bytes);
+  if (parts.length > most) {
+    throw new Refusal(
+      'too-many-mails',
+      `ListedAs are ${parts.length.toLocaleString('en-GB')} mails in the file; the most that is read at once is ${most.toLocaleString('en-GB')}.`,
+      'Save those that answer you in a file of their own.',
+    );
+  }
+  const mails = await Promise.all(parts.map(read));
+  const found = mails.filter((mail) => mail !== undefined);
+  if (found.length > 0) return found;
+  throw new Refusal(
+    'no-mails',
+    'ListedAs is no mail in the file.',
+    'Save the answers from your mail program, as .eml or as a mailbox (.mbox), and read that.',
+  );
+}
+
+/** Each mail of a mailbox begins with a line “From ”; such a line within one has “>” before it. */
+function apart(bytes: Buffer): Buffer[] {
+  const text = bytes.toString('latin1').replace(/^\uFEFF|^ï»¿/u, '');
+  if (!text.startsWith('From ')) return [Buffer.from(text, 'latin1')];
+  return text
+    .split(/(?:^|\r?\n)(?=From [^\r\n]*\d{4}[^\r\n]*\r?\n)/u)
+    .map((mail) => mail.replace(/^From [^\n]*\n/u, '').replace(/^>(>*From )/gmu, '$1'))
+    .filter((mail) => mail.trim() !== '')
+    .map((mail) => Buffer.from(mail, 'latin1'));
+}
+
+async function read(bytes: Buffer): Promise<Mail | undefined> {
+  const mail = await PostalMime.parse(bytes);
+  const { messageId, date, subject = '', from } = mail;
+  if (!from?.address && !subject && !messageId) return undefined;
+  const moment = date === undefined ? Number.NaN : Date.parse(date);
+  const text = mail.text ?? '';
+  return {
+    key: messageId ?? `${from?.address ?? ''} ${date ?? ''} ${subject} ${text}`,
+    from: (from?.address ?? '').toLowerCase(),
+    name: from?.name ?? '',
+    sentAt: Number.isNaN(moment) ? null : new Date(moment).toISOString(),
+    subject: onOneLine(subject),
+    own: new EmailReplyParser()
+      .parseReply(text)
+      .split(/\r?\n[ \t]*\r?\n/u)
+      .map(onOneLine)
+      .filter((paragraph) => paragraph !== ''),
+    calendar: calendarIn(mail.attachments),
+  };
+}
+
+function calendarIn(
+  attachments: ReadonlyArray<{ mimeType: string; content: unknown }>,
+): string | null {
+  const found = attachments.find(({ mimeType }) =>
+    /^(?:text\/calendar|application\/ics)/i.test(mimeType),
+  );
+  if (found === undefined) return null;
+  const { content } = found;
+  return typeof content === 'string'
+    ? content
+    : Buffer.from(content as ArrayBuffer).toString('utf8');
+}
+
+const onOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();

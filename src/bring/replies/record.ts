@@ -1,0 +1,142 @@
+/** What people answered by mail, put on record as one act; or only looked at, which leaves nothing behind. */
+import type { Locale } from '../../language/locale.js';
+import { entriesTold } from '../../lines/line.js';
+import type { Unclear } from '../../lines/meant.js';
+import { Refusal } from '../../text/refusal.js';
+import { inWords, shellWord } from '../../text/text.js';
+import { communityId } from '../../things/community/thing.js';
+import type { Candidate } from '../../things/find.js';
+import { lastNo } from '../../things/history.js';
+import type { Reader, Transaction } from '../../things/ledger.js';
+import { membersKnownAs } from '../../things/member/find.js';
+import { change, type Session } from '../../things/session.js';
+import { asPartOf } from '../../things/together.js';
+import type { Day } from '../../time/day.js';
+import { saidBefore, shortDigest } from '../applying/said-by-files.js';
+import { dayIn } from '../instants.js';
+import { lookedAt } from '../looking.js';
+import type { Mail } from './mails.js';
+import { type Answer, meaningOfAnswer } from './meant.js';
+import { type MailSaid, saidByMail, sentencesOf } from './said.js';
+
+/** What of an answer was not put on record, and what to type for it. */
+export type Left = Pick<Unclear, 'why' | 'next'>;
+
+/** A mail and what came of it, or would. */
+export interface ReplyRead {
+  readonly no: number;
+  /** By their name on record; else as the mail names them. */
+  readonly who: string;
+  readonly on: Day | null;
+  readonly subject: string;
+  /** What it put on record, in sentences; nothing where all of it was there, or nothing could be. */
+  readonly told: readonly string[];
+  /** What was written beside a sentence that was understood, to be read by a person. */
+  readonly beside: readonly string[];
+  readonly waits: readonly Left[];
+}
+
+interface Reading {
+  readonly mails: readonly Mail[];
+  /** The languages in which documents may have gone out. */
+  readonly locales: readonly Locale[];
+  /** The numbers of mails that are left out. */
+  readonly without: ReadonlySet<number>;
+}
+
+/** What recording them would come to. */
+export const lookAtReplies = (session: Session, reading: Reading): readonly ReplyRead[] =>
+  lookedAt(session, (transaction) => readReplies(session, transaction, reading));
+
+/** Puts on record what is clear, as one act; what is not is left to whoever reads it. */
+export const recordReplies = (session: Session, reading: Reading): readonly ReplyRead[] =>
+  change(session, (transaction) => readReplies(session, transaction, reading));
+
+function readReplies(
+  session: Session,
+  transaction: Transaction,
+  { mails, locales, without }: Reading,
+): ReplyRead[] {
+  const { reader } = transaction;
+  const { today } = session;
+  const sentences = locales.flatMap(sentencesOf);
+  const timeZone = reader.get('community', communityId)?.timeZone ?? 'UTC';
+  // What was answered once is not done again when a mailbox is read again, whatever came since.
+  const before = saidBefore(transaction, today, transaction.record.bind(transaction), {
+    sheet: 'mails',
+    columns: {},
+  });
+  let seq = lastNo(reader);
+  function told(): string[] {
+    const entries = [...reader.entries('batch = ? AND seq > ?', transaction.batch, seq)];
+    seq = entries.at(-1)?.seq ?? seq;
+    return entriesTold(reader, entries, undefined);
+  }
+
+  function did({ act, about, unclear }: Answer, { key }: Mail, on: Day): readonly Left[] {
+    if (!about || unclear.length > 0) return unclear;
+    const [kind, of] = about;
+    const mail = `m${shortDigest(key)}`;
+    if (before.sayings(kind, of).some((each) => each.has(mail))) return [];
+    try {
+      act?.({ ...asPartOf(session, transaction), today: on });
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      return [{ why: cause.message, next: cause.next }];
+    }
+    before.note(kind, of, mail, 'read');
+    return [];
+  }
+
+  const replies = mails.map((mail, nth): ReplyRead => {
+    const no = nth + 1;
+    const sentOn = mail.sentAt === null ? null : dayIn(timeZone, mail.sentAt);
+    const on = sentOn !== null && sentOn < today ? sentOn : today;
+    const { said, beside } = saidByMail(mail, sentences);
+    const people = peopleOf(reader, mail, said);
+    const [person] = people;
+    const reply = {
+      ...{ no, on: sentOn, subject: mail.subject },
+      who: people.length === 1 && person ? person.label : mail.name || mail.from || 'somebody',
+    };
+    const left = (...waits: readonly Left[]) => ({ ...reply, told: [], beside: [], waits });
+    if (without.has(no)) return left();
+    if (person === undefined) return left(nobodyOfThatAddress(mail));
+    if (people.length > 1) return left(severalOfThatAddress(people));
+    if (said.length === 0) return left(onlyWords);
+    const answers = said.map((each) => meaningOfAnswer(each, { reader, person, on }));
+    const waits = answers.flatMap((answer) => did(answer, mail, on));
+    const behind = answers.flatMap((answer) => answer.beside ?? []);
+    return { ...reply, told: told(), beside: [...behind, ...beside], waits };
+  });
+  before.flush();
+  return replies;
+}
+
+/** Whoever has the address from which the answer came. */
+function peopleOf(reader: Reader, { from }: Mail, said: readonly MailSaid[]): Candidate[] {
+  const addresses = [
+    from,
+    ...said.flatMap((each) => (each.kind === 'comes' ? each.whose : null) ?? []),
+  ];
+  for (const address of addresses) {
+    const found = address === '' ? [] : membersKnownAs(reader, address);
+    if (found.length > 0) return [...found];
+  }
+  return [];
+}
+
+const nobodyOfThatAddress = ({ from }: Mail): Left => ({
+  why: from === '' ? 'It does not say who wrote it.' : `Nobody on record has the address ${from}.`,
+  next: from === '' ? '' : `Whose it is: momentum member edit NAME --email ${shellWord(from)}`,
+});
+
+const severalOfThatAddress = (people: readonly Candidate[]): Left => ({
+  why: `${inWords(people.map(({ label }) => label))} have that address, and it does not say who wrote it.`,
+  next: '',
+});
+
+const onlyWords: Left = {
+  why: 'No answer stands in it that can be put on record unread.',
+  next: '',
+};

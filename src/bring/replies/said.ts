@@ -1,0 +1,106 @@
+/** What a mail says that can be put on record: the sentence of a link in a document, or what a calendar answered. */
+import ICAL from 'ical.js';
+import { type Locale, phrase } from '../../language/locale.js';
+import type { ListedAs } from '../../things/meeting/fields.js';
+import type { Mail } from './mails.js';
+
+/** The sentences that links in documents begin (`answer` among the words) and that say what to do. */
+const kinds = ['take', 'done', 'later', 'pass', 'release'] as const;
+export type MailAnswer = (typeof kinds)[number];
+
+export type MailSaid =
+  | {
+      readonly kind: MailAnswer;
+      readonly no: string;
+      /** What stands behind the number: the words of the commitment, and what was written below them. */
+      readonly words: string;
+    }
+  | {
+      readonly kind: 'comes';
+      /** What the calendar calls the meeting. */
+      readonly uid: string;
+      readonly there: Exclude<ListedAs, 'present'>;
+      /** Who answers, where the calendar says so. */
+      readonly whose: string | null;
+    };
+
+/** The sentences in one language, as what is read. */
+export type Sentences = ReadonlyArray<readonly [MailAnswer, RegExp]>;
+
+const [number, words] = ['\u0001', '\u0002'];
+
+/** As people see no difference in it. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[’‘ʼ`´]/gu, "'")
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+export const sentencesOf = (locale: Locale): Sentences =>
+  kinds.map((kind) => {
+    const said = plain(locale.say(phrase(`answer.${kind}`, { no: number, text: words })));
+    const pattern = said
+      .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+      .replace(number, '(?<no>\\d{1,6})')
+      // The words may be left out where the number says all.
+      .replace(new RegExp(`[\\s:,]*${words}.*$`, 'u'), '(?:[\\s:,.!]+(?<words>.*))?');
+    return [kind, new RegExp(`^${pattern}$`, 'iu')];
+  });
+
+/**
+ * What the mail says, nothing where nobody but a person can tell; and what its sender wrote beside
+ * that.
+ */
+export function saidByMail(
+  mail: Mail,
+  sentences: Sentences,
+): { readonly said: readonly MailSaid[]; readonly beside: readonly string[] } {
+  const comes = mail.calendar === null ? undefined : answered(mail.calendar);
+  if (comes) return { said: [comes], beside: [] };
+  const read = mail.own.map((text) => ({ text, said: sentence(text, sentences) }));
+  const inWords = read.flatMap(({ said }) => said);
+  // An answer to an answer has “Re:” before it, and says nothing of its own there.
+  const found = inWords.length > 0 ? inWords : sentence(mail.subject, sentences);
+  return {
+    said: found.filter(
+      ({ kind, no }, nth) =>
+        found.findIndex((each) => each.kind === kind && each.no === no) === nth,
+    ),
+    beside: read.flatMap(({ text, said }) => (said.length > 0 ? [] : [text])),
+  };
+}
+
+type InWords = Extract<MailSaid, { kind: MailAnswer }>;
+
+function sentence(text: string, sentences: Sentences): InWords[] {
+  for (const [kind, pattern] of sentences) {
+    const found = pattern.exec(plain(text))?.groups;
+    if (found) return [{ kind, no: found.no ?? '', words: found.words ?? '' }];
+  }
+  return [];
+}
+
+const answers: Readonly<Record<string, Exclude<ListedAs, 'present'>>> = {
+  ACCEPTED: 'coming',
+  DECLINED: 'apologies',
+  TENTATIVE: 'perhaps',
+};
+
+/** What a calendar answered (iTIP, RFC 5546: a REPLY); nothing where it is something else. */
+function answered(text: string): MailSaid | undefined {
+  let calendar: ICAL.Component;
+  try {
+    calendar = new ICAL.Component(ICAL.parse(text));
+  } catch {
+    return undefined;
+  }
+  if (String(calendar.getFirstPropertyValue('method')).toUpperCase() !== 'REPLY') return undefined;
+  const event = calendar.getFirstSubcomponent('vevent');
+  const whom = event?.getFirstProperty('attendee');
+  const there = answers[String(whom?.getParameter('partstat') ?? '').toUpperCase()];
+  const uid = event?.getFirstPropertyValue('uid');
+  if (there === undefined || !uid) return undefined;
+  const whose = String(whom?.getFirstValue() ?? '').replace(/^mailto:/iu, '');
+  return { kind: 'comes', uid: String(uid), there, whose: whose.toLowerCase() || null };
+}
