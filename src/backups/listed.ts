@@ -6,7 +6,7 @@ import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import { databaseOf } from '../ledger/reader.js';
 import { Refusal } from '../text/refusal.js';
 import { backupsByName, backupsOf, type KeptBackup, namesBackedUp } from './folder.js';
-import { findLedger } from './meant.js';
+import { findLedger } from './which-ledger.js';
 
 /**
  * The ledger that is meant: as everywhere, and where there is none any more, the one that there are

@@ -1,7 +1,7 @@
 /** From a parsed call to its result: the day, the ledger, the fields, the handler. */
 
 import { dirname } from 'node:path';
-import { findLedger, undecided } from '../backups/meant.js';
+import { findLedger, undecided } from '../backups/which-ledger.js';
 import { makeFolder } from '../files/folders.js';
 import { refuseLinksOfOthers } from '../files/links-of-others.js';
 import { memoryOnDisk } from '../files/memory.js';

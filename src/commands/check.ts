@@ -1,7 +1,7 @@
 /** Whether the ledger is sound, and putting it right where it is not. */
 import { dirname } from 'node:path';
-import { findLedger } from '../backups/meant.js';
 import type { Repaired } from '../backups/repairing.js';
+import { findLedger } from '../backups/which-ledger.js';
 import { flag } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { type Call, type Result, type Verb, verb } from '../cli/verb.js';

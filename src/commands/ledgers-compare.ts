@@ -1,7 +1,7 @@
 /** What two copies of a ledger hold that the other does not. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { findLedger } from '../backups/meant.js';
+import { findLedger } from '../backups/which-ledger.js';
 import { needed, one } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { verb } from '../cli/verb.js';

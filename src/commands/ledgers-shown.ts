@@ -1,7 +1,7 @@
 /** What is said of ledgers by several verbs. */
 
 import { basename } from 'node:path';
-import { conflictedBeside, isConflictedCopy } from '../backups/meant.js';
+import { conflictedBeside, isConflictedCopy } from '../backups/which-ledger.js';
 import { shellWord } from '../text/text.js';
 
 /** What to do about the copies that a synchronised folder puts beside a ledger. */

@@ -5,7 +5,7 @@ import { alphabetically, counted, inWords } from '../text/text.js';
 import { communityId, type Rhythm } from '../things/community/thing.js';
 import { lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
-import { type Meeting, modes, type ListedAs } from '../things/meeting/fields.js';
+import { type ListedAs, type Meeting, modes } from '../things/meeting/fields.js';
 import { hostOf, offeredAt } from '../things/meeting/list.js';
 import { unsettledAt } from '../things/meeting/unsettled.js';
 import { type Person, personById } from '../things/member/list.js';

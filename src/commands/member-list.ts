@@ -63,7 +63,7 @@ const list = verb({
     paused: flag('who is pausing'),
   },
   json: {
-    members: 'by name: number, name, status, joined on, since (that status), organisation, roles',
+    members: `by name: number, name, status, joined on, since (that status), ${[...listedIn(memberFields).keys()].join(', ')}, roles`,
     counts: 'how many people there are in each status',
   },
   uses: 'reads',

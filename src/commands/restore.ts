@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { ledgerOrLost, listBackups } from '../backups/listed.js';
-import { findLedger } from '../backups/meant.js';
 import type { Difference, Source } from '../backups/restoring.js';
+import { findLedger } from '../backups/which-ledger.js';
 import { one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { waitIn } from '../cli/runtime.js';

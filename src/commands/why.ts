@@ -14,7 +14,7 @@ import { decision } from '../things/decision/thing.js';
 import { sharingNumber } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
 import { meeting } from '../things/meeting/thing.js';
-import { isGone } from '../things/member/terms.js';
+import { hasLeftNow } from '../things/member/list.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
 import { givenNo } from '../things/no.js';
@@ -126,9 +126,8 @@ function hands(reader: Reader, state: Commitment, names: Telling): string | null
   const all = new Set(state.owners.map(({ member }) => member));
   if (all.size > 1) return `It has been in the hands of ${called([...all])}, in that order.`;
   const owner = ownerOf(state);
-  const isGoneNow = (id: Id): boolean => isGone(reader.get('member', id)?.status ?? 'joined');
   const others = isOpenNow(state.status)
-    ? state.others.filter((each) => !isGoneNow(each))
+    ? state.others.filter((each) => !hasLeftNow(reader, each))
     : state.others;
   if (owner === null || others.length === 0) return null;
   return holderIsGone(reader, state)

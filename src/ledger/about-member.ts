@@ -11,6 +11,7 @@ import { countOf, keyOf, replicaOf } from '../things/keys.js';
 import type { Reader } from '../things/ledger.js';
 import { forgottenKind } from '../things/member/fields.js';
 import { membersKnownAs, nowOnRecordAs, spelt } from '../things/member/find.js';
+import { ownEntry } from '../things/member/terms.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 import { type Replica, replicasIn } from './chain.js';
@@ -56,7 +57,7 @@ export interface Identity {
 const entriesOf = (reader: Reader, id: Id): Id[] => [
   id,
   ...reader
-    .values<Id>("SELECT id FROM member WHERE status = 'merged' ORDER BY id")
+    .values<Id>(`SELECT m.id FROM member m WHERE NOT (${ownEntry('m')}) ORDER BY m.id`)
     .filter((each) => nowOnRecordAs(reader, each) === id),
 ];
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { codeOf, type Source, sources } from './sources.js';
 
 const statuses = [
-  ...['requested', 'joined', 'paused', 'left'],
+  ...['requested', 'joined', 'paused', 'left', 'merged', 'forgotten'],
   ...['offered', 'wanted', 'kept', 'released'],
   ...['planned', 'held', 'cancelled'],
   ...['open', 'answered'],
@@ -30,7 +30,7 @@ const spellings: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
   ],
   [new RegExp(either('offered', 'wanted')), 'says what is open'],
   [new RegExp(either('joined', 'paused')), 'says who is a member'],
-  [/\bbot\s*(?:=|<>|!=)\s*(?:[01@]|\$\{)|\bNOT (?:\w+\.)?bot\b/, 'asks SQL for a bot'],
+  [/\bbot\s*(?:=|<>|!=|<=|>=)\s*(?:[01@?]|\$\{)|\bNOT (?:\w+\.)?bot\b/, 'asks SQL for a bot'],
   [
     /\bto_on IS NULL OR \S*to_on >|\bheld_on IS NULL OR|\bcancelled_on IS NULL OR/,
     'says what holds on a day',

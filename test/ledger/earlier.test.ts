@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { comparedWith, putBack, readSource } from '../../src/backups/restoring.js';
@@ -19,7 +19,13 @@ import { sentenceOf } from '../../src/things/sentences.js';
 import { earlierLedger } from '../helpers/earlier.js';
 import { reopened, rowsOf, standing } from '../helpers/ledger.js';
 
-const earlier = [1, 2, 3];
+/** Those of which a ledger is kept in test/ledger/schemas. */
+const earlier = readdirSync(new URL('schemas', import.meta.url))
+  .flatMap((file) => /^(\d+)\.sql$/.exec(file)?.[1] ?? [])
+  .map(Number)
+  .sort((a, b) => a - b);
+/** What is a decision since was a note, and the journal one table, up to this one. */
+const lastWithNotesToDecide = 3;
 
 const bySqlite = <Result>(path: string, work: (db: Sqlite.Database) => Result): Result => {
   const db = new Sqlite(path);
@@ -93,7 +99,9 @@ test('every earlier version is known by what it was', () => {
   expect(schemaVersion).toBe(earlier.length + 1);
   const known = migrations.flatMap(({ from }) => from);
   for (const each of earlier) {
-    expect(known).toContain(bySqlite(earlierLedger(each), (db) => schemaDigest(statementsIn(db))));
+    const digest = bySqlite(earlierLedger(each), (db) => schemaDigest(statementsIn(db)));
+    // Said whole where it is missing, since it belongs into the step.
+    expect(known.includes(digest), `version ${each}: ${digest}`).toBe(true);
   }
 });
 
@@ -111,17 +119,21 @@ test.each(earlier)('a ledger of schema %i is brought up to date, and says what i
     const both = comparable(old, db);
     expect(both.filter(([, columns]) => columns === '')).toEqual([]);
     expect(withoutThem(rowsIn(db, both))).toEqual(withoutThem(rowsIn(old, both)));
-    const toTake = `SELECT no, text, on_day, withdrawn_on FROM note WHERE kind = 'decision'`;
-    const taken = 'SELECT no, text, raised_on, ended_on FROM decision';
-    const decisions = old.prepare(toTake).raw().all();
-    expect(decisions).not.toEqual([]);
-    expect(db.prepare(taken).raw().all()).toEqual(decisions);
+    if (each <= lastWithNotesToDecide) {
+      const toTake = `SELECT no, text, on_day, withdrawn_on FROM note WHERE kind = 'decision'`;
+      const taken = 'SELECT no, text, raised_on, ended_on FROM decision';
+      const decisions = old.prepare(toTake).raw().all();
+      expect(decisions).not.toEqual([]);
+      expect(db.prepare(taken).raw().all()).toEqual(decisions);
+    }
     expect(reader.get('community', communityId)?.name).toBe('Harbour Menders');
     // Numbers that people may have noted, of acts and of entries, are what they were.
     const said = (from: string, kind: string) =>
       `SELECT seq, ${kind} AS kind, on_day FROM ${from} ORDER BY seq`;
     expect(db.prepare(said('entry', 'kind')).all()).toEqual(
-      old.prepare(said('journal', kindNow)).all(),
+      old
+        .prepare(each <= lastWithNotesToDecide ? said('journal', kindNow) : said('entry', 'kind'))
+        .all(),
     );
     const numbers = 'SELECT first_seq, last_seq FROM batch ORDER BY first_seq';
     expect(db.prepare(numbers).all()).toEqual(old.prepare(numbers).all());
@@ -131,9 +143,8 @@ test.each(earlier)('a ledger of schema %i is brought up to date, and says what i
   old.close();
 
   const kept = `${path}.before-update`;
-  expect(bySqlite(kept, (db) => migrations[0]?.from.includes(schemaDigest(statementsIn(db))))).toBe(
-    true,
-  );
+  const digest = bySqlite(kept, (db) => schemaDigest(statementsIn(db)));
+  expect(migrations.some(({ from }) => from.includes(digest))).toBe(true);
   expect(statSync(kept).mode & 0o777).toBe(0o600);
 });
 

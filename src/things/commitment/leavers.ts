@@ -3,8 +3,8 @@
 import { Refusal } from '../../text/refusal.js';
 import { type Day, formatDay } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
-import { whoseIn } from '../member/list.js';
-import { ifHereThatDay, isGone } from '../member/terms.js';
+import { hasLeftNow, whoseIn } from '../member/list.js';
+import { ifHereThatDay } from '../member/terms.js';
 import type { Id } from '../thing.js';
 import { type Commitment, ownerOf } from './fields.js';
 import { isOpenNow } from './terms.js';
@@ -12,8 +12,7 @@ import { isOpenNow } from './terms.js';
 /** Whether it is open and whoever holds it has left, so that it is looking for somebody. */
 export const holderIsGone = (reader: Pick<Reader, 'get'>, state: Commitment): boolean => {
   const owner = isOpenNow(state.status) ? ownerOf(state) : null;
-  const status = owner === null ? undefined : reader.get('member', owner)?.status;
-  return status !== undefined && isGone(status);
+  return owner !== null && hasLeftNow(reader, owner);
 };
 
 /** Of those who hold it or help with it, who had left before the day, and so can't have kept it then. */

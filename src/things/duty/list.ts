@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../time/day.js';
 import { wordsAlone } from '../find.js';
 import type { Reader } from '../ledger.js';
-import { isGone } from '../member/terms.js';
+import { hasLeftNow } from '../member/list.js';
 import type { No } from '../no.js';
 import { need } from '../session.js';
 import type { Id } from '../thing.js';
@@ -58,11 +58,9 @@ export function dutyRow(
   return {
     ...{ no, text, status, when: ruleInWords(rule), lead },
     people: people.map((id) => {
-      const { name = 'somebody', status: standing } = reader.get('member', id) ?? {};
-      const left = standing !== undefined && isGone(standing);
       return {
-        name,
-        passedOver: left
+        name: reader.get('member', id)?.name ?? 'somebody',
+        passedOver: hasLeftNow(reader, id)
           ? 'left'
           : !hands.here(id)
             ? 'pausing'

@@ -7,7 +7,7 @@ import { type RoleHeld, rolesHeld } from '../role/list.js';
 import type { Whose } from '../term.js';
 import type { Id } from '../thing.js';
 import { type Member, type MemberStatus, memberFields } from './fields.js';
-import { hasLeft, isMember, isPerson, mayBeAsked, ownEntry, standingNow } from './terms.js';
+import { hasLeft, isGone, isMember, isPerson, mayBeAsked, ownEntry, standingNow } from './terms.js';
 
 /** Somebody, as other things mention them. */
 export interface Person {
@@ -55,7 +55,7 @@ export function listMembers(
       `SELECT m.id, m.no, m.name, ${standingNow('m')} AS status, m.joined_on AS joinedOn, m.welcomed_on AS welcomedOn,
          m.bot${listedColumns}, (SELECT from_on FROM member_spell WHERE "of" = m.id AND to_on IS NULL) AS since
        FROM member m
-       WHERE ${standingNow('m')} IN (${statuses.map(() => '?').join(', ')}) AND m.bot <= ?`,
+       WHERE ${standingNow('m')} IN (${statuses.map(() => '?').join(', ')}) AND (? OR ${isPerson.sql('m', '')})`,
       ...statuses,
       bots ? 1 : 0,
     )
@@ -106,3 +106,9 @@ export const whoseIn = (reader: Pick<Reader, 'get'>): Whose => ({
     return state !== undefined && hasLeft.of(state, day);
   },
 });
+
+/** Whether somebody has left by now. Of whom nothing is known, it can't be said. */
+export const hasLeftNow = (reader: Pick<Reader, 'get'>, id: Id): boolean => {
+  const status = reader.get('member', id)?.status;
+  return status !== undefined && isGone(status);
+};

@@ -7,7 +7,7 @@ import type { Id } from '../thing.js';
 import type { Member, MemberSpell, MemberStanding, MemberStatus } from './fields.js';
 
 /** Whoever is pausing is a member still. */
-const memberStatuses: readonly MemberStatus[] = ['joined', 'paused'];
+export const memberStatuses: ReadonlyArray<MemberStatus & MemberStanding> = ['joined', 'paused'];
 
 /** A status by itself, as it is now, whoever or whatever has it. */
 export const isMemberNow = (status: MemberStanding): boolean =>

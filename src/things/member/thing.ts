@@ -34,7 +34,7 @@ import {
 import { findMembers } from './find.js';
 import { asOnePerson, type Handover, type TimeHere } from './one-person.js';
 import { forgotten, merged, opened, standsAs } from './standing.js';
-import { isForgotten, isMerged } from './terms.js';
+import { memberStatuses as here, isForgotten, isMerged } from './terms.js';
 
 /** The name that an entry gave; where that was forgotten, what they are called now. */
 const known = (name: string, id: Id, nameOf: NameOf): string =>
@@ -77,7 +77,6 @@ const events = {
 export type MemberEvents = PayloadsOf<typeof events>;
 export type MemberEvent = EventOf<MemberEvents>;
 
-const here = ['joined', 'paused'] as const;
 const anyStatus = ['requested', 'joined', 'paused', 'left'] as const;
 
 export const member: Thing<'member', Member, MemberEvents> & Findable = {

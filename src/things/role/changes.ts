@@ -1,7 +1,7 @@
 import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import { joining, type MemberOrNew } from '../member/changes.js';
-import { isGone } from '../member/terms.js';
+import { hasLeftNow } from '../member/list.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import { drop, end, give, open, type Role } from './thing.js';
@@ -40,7 +40,7 @@ export const endRole = (
 export const dropRole = (session: Session, id: Id): Role =>
   settle(session, 'role', id, (state, { reader }) => {
     const isLeft = ({ member, to }: Role['holdings'][number]): boolean =>
-      to === null && isGone(reader.get('member', member)?.status ?? 'joined');
+      to === null && hasLeftNow(reader, member);
     const held = state.holdings.filter((each) => !isLeft(each));
     // Whoever comes back does not find it theirs, since there is none any more.
     return [
