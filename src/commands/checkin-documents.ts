@@ -41,7 +41,7 @@ export interface MadeAnew {
  * @throws Refusal as `makeDocument` and `deliver`, and `folder-not-made`
  */
 export async function makeDocuments(
-  { session, env, viewer }: Pick<Call, 'session' | 'env' | 'viewer'>,
+  { session, env, viewer, say }: Pick<Call, 'session' | 'env' | 'viewer' | 'say'>,
   folder?: string,
 ): Promise<MadeAnew> {
   const environment = {
@@ -49,6 +49,7 @@ export async function makeDocuments(
     viewer,
     resultOnTerminal: false,
     writtenFiles: writtenFilesOf(session.ledger.path),
+    say,
   };
   const place = folder === undefined ? undefined : folderMeant(folder, env);
   if (place !== undefined) makeFolder(place, elsewhere);

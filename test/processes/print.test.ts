@@ -99,6 +99,8 @@ describe.skipIf(process.platform === 'win32')('what is no browser', () => {
   });
 });
 
+const unsaid = (): void => undefined;
+
 /** The figures of a PDF that stand in it as plain words. */
 const plain = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
 
@@ -114,7 +116,7 @@ describe.skipIf(browser === '')('printing (skipped where there is no browser)', 
   const tree = { ...everything, data: { about } };
 
   test('is tagged, has bookmarks, title and language, and the day of the document', async () => {
-    const pdf = plain(await renderPdf(tree, browser));
+    const pdf = plain(await renderPdf(tree, browser, unsaid));
     expect(pdf).toMatch(/^%PDF-1\./);
     expect(pdf).toContain('/Marked true');
     expect(pdf).toContain('/StructTreeRoot');
@@ -128,7 +130,7 @@ describe.skipIf(browser === '')('printing (skipped where there is no browser)', 
   });
 
   test('is the same twice, and says nothing of the machine', async () => {
-    const [one, other] = [await renderPdf(tree, browser), await renderPdf(tree, browser)];
+    const [one, other] = [await renderPdf(tree, browser, unsaid), await renderPdf(tree, browser, unsaid)];
     expect(Buffer.compare(one, other)).toBe(0);
     const pdf = plain(one);
     expect(pdf).toContain('/Creator (momentum)');
@@ -138,7 +140,7 @@ describe.skipIf(browser === '')('printing (skipped where there is no browser)', 
 
   test('is on the paper of the place', async () => {
     const about = { ...tree.data.about, language: 'en-US' };
-    expect(plain(await renderPdf({ ...tree, data: { about } }, browser))).toMatch(
+    expect(plain(await renderPdf({ ...tree, data: { about } }, browser, unsaid))).toMatch(
       /\/MediaBox \[0 0 612 792/,
     );
   });

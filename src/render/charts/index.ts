@@ -32,6 +32,13 @@ export async function drawChart(drawing: Drawing, width: Width): Promise<Element
   return (await import('./series.js')).drawSeries(drawing, width);
 }
 
+/** Whether it stands as it is meant at 960 pixels and not yet at 640: months side by side. */
+export async function needsBreadth(drawing: Drawing): Promise<boolean> {
+  if (drawing.kind !== 'months') return false;
+  const { standBeside } = await import('./months.js');
+  return standBeside(drawing, 960) && !standBeside(drawing, 640);
+}
+
 /**
  * The drawing as an SVG file's text: white paper, its own colours, `width` and `height` in pixels,
  * a title and a description, every letter in DejaVu Sans or what stands in for it.
