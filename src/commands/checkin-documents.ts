@@ -41,7 +41,7 @@ export interface MadeAnew {
  * @throws Refusal as `makeDocument` and `deliver`, and `folder-not-made`
  */
 export async function makeDocuments(
-  { session, env, viewer, say }: Pick<Call, 'session' | 'env' | 'viewer' | 'say'>,
+  { session, env, viewer }: Pick<Call, 'session' | 'env' | 'viewer'>,
   folder?: string,
 ): Promise<MadeAnew> {
   const environment = {
@@ -49,7 +49,8 @@ export async function makeDocuments(
     viewer,
     resultOnTerminal: false,
     writtenFiles: writtenFilesOf(session.ledger.path),
-    say,
+    // Of pages and Markdown there is nothing to say beside them.
+    say: () => undefined,
   };
   const place = folder === undefined ? undefined : folderMeant(folder, env);
   if (place !== undefined) makeFolder(place, elsewhere);

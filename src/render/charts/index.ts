@@ -32,11 +32,14 @@ export async function drawChart(drawing: Drawing, width: Width): Promise<Element
   return (await import('./series.js')).drawSeries(drawing, width);
 }
 
-/** Whether it stands as it is meant at 960 pixels and not yet at 640: months side by side. */
+/** Below this a line of a card holds two words or three. */
+const readable = 150;
+
+/** Whether it stands as it is meant at 960 pixels and not yet at 640: months side by side, to be read. */
 export async function needsBreadth(drawing: Drawing): Promise<boolean> {
   if (drawing.kind !== 'months') return false;
   const { standBeside } = await import('./months.js');
-  return standBeside(drawing, 960) && !standBeside(drawing, 640);
+  return standBeside(drawing, 960) && !standBeside(drawing, 640, readable);
 }
 
 /**

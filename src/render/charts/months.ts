@@ -64,8 +64,8 @@ function card(action: Action, numberRoom: number): Drawable {
     return [
       ...linesOf(action.label, room, most.label, { paint: 'value', bold: marked }),
       ...linesOf(unbroken(action.who), room, Number.POSITIVE_INFINITY, { paint: 'label' }),
-      // Whole, whatever room there is: half a date is none.
-      ...(action.day === '' ? [] : [{ text: laidText(action.day), paint: 'value' as const }]),
+      // Half a date is none: the words before it may stand above it.
+      ...linesOf(action.day, Math.max(room, widestWord(action.day)), 3, { paint: 'value' }),
       ...linesOf(action.note, room, most.note, { paint: 'label' }),
     ];
   };
@@ -144,20 +144,25 @@ const numbersIn = (months: MonthsDrawing['months']): string[] =>
 const roomFor = (numbers: readonly string[]): number =>
   6 + Math.max(0, ...numbers.map((no) => textWidth(no) * bold));
 
-/** No name is broken: a column is as wide as the widest part of one, else months stand below each other. */
+/**
+ * No name is broken, and no date: a column is as wide as the widest part of one, else months stand
+ * below each other.
+ */
 function narrowestOf(months: MonthsDrawing['months']): number {
   const names = months.flatMap(({ entries }) =>
-    entries.map((entry) => (entry.kind === 'action' ? widestWord(unbroken(entry.who)) : 0)),
+    entries.map((entry) =>
+      entry.kind === 'action' ? widestWord(`${unbroken(entry.who)} ${entry.day}`) : 0,
+    ),
   );
   return Math.max(0, ...names) + 2 * padding + roomFor(numbersIn(months));
 }
 
-/** Whether the months stand side by side in a picture of that width. */
-export const standBeside = ({ months }: MonthsDrawing, width: Width): boolean =>
+/** Whether the months stand side by side in a picture of that width, each with `room` at least. */
+export const standBeside = ({ months }: MonthsDrawing, width: Width, room = 0): boolean =>
   fitBeside(
     months.filter(({ dated, isOver }) => dated && !isOver).length,
     width - 2 * margin,
-    narrowestOf(months),
+    Math.max(room, narrowestOf(months)),
   );
 
 /** Months as columns, or on a phone below each other, with arrows from card to card. */
