@@ -71,8 +71,10 @@ test('what was hoped for by now stands above the months, across all of them', as
   expect([...order].sort((a, b) => (below.get(a)?.y ?? 0) - (below.get(b)?.y ?? 0))).toEqual(order);
 });
 
-test('months are drawn broader where names have no room side by side between the words', async () => {
-  expect(await needsBreadth(planWith('Tom', 4))).toBe(false);
-  expect(await needsBreadth(planWith('Hohenlohe-Waldenburg', 4))).toBe(true);
+test('months that have no room to be read side by side between the words are drawn broader', async () => {
+  expect(await needsBreadth(planWith('Tom', 3))).toBe(false);
+  // Beside each other, four would hold two words to a line; three have no room for such a name.
+  expect(await needsBreadth(planWith('Tom', 4))).toBe(true);
+  expect(await needsBreadth(planWith('Hohenlohe-Waldenburg-Ems', 3))).toBe(true);
   expect(await needsBreadth(planWith('w'.repeat(60), 4))).toBe(false);
 });
