@@ -128,6 +128,7 @@ const lackingLetters = `(() => {
     return pen.getImageData(0, 0, 40, 40).data.join();
   };
   const box = drawn('\\u{10fffd}');
+  if (!/[1-9]/.test(box)) return [];
   const text = document.body.textContent + document.title;
   return [...new Set(text.match(/(?![\\0-\\u024f])\\p{L}/gu))].filter((each) => drawn(each) === box);
 })()`;

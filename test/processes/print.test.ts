@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findBrowser } from '../../src/files/browser.js';
 import { printPdf } from '../../src/files/print.js';
 import { renderPdf } from '../../src/out/pdf.js';
+import { heading, root } from '../../src/papers/build.js';
 import type { Day } from '../../src/time/day.js';
 import { everything } from '../render/tree.js';
 
@@ -130,12 +131,26 @@ describe.skipIf(browser === '')('printing (skipped where there is no browser)', 
   });
 
   test('is the same twice, and says nothing of the machine', async () => {
-    const [one, other] = [await renderPdf(tree, browser, unsaid), await renderPdf(tree, browser, unsaid)];
+    const [one, other] = [
+      await renderPdf(tree, browser, unsaid),
+      await renderPdf(tree, browser, unsaid),
+    ];
     expect(Buffer.compare(one, other)).toBe(0);
     const pdf = plain(one);
     expect(pdf).toContain('/Creator (momentum)');
     expect(pdf).not.toContain(scratch);
     expect(pdf).not.toMatch(/Mozilla|Linux|file:|\/home\/|\/Author/);
+  });
+
+  test('says which letters are empty boxes in it, since no font here has them', async () => {
+    const said: string[] = [];
+    const of = (words: string) =>
+      renderPdf(root(heading(1, words)), browser, (sentence) => void said.push(sentence));
+    await of('Ottilie Marsh, Łukasz, Ελένη, Зоя, naïve “quoted”');
+    expect(said).toEqual([]);
+    // The last of the Han signs that were added to Unicode in 2022.
+    await of('Ottilie \u{323af}');
+    expect(said).toEqual([expect.stringMatching(/no font for some letters in it \(\u{323af}\)/u)]);
   });
 
   test('is on the paper of the place', async () => {
