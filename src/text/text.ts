@@ -139,11 +139,21 @@ const longestBrief = 48;
 // words stay in any case.
 const leadsOn = /(?<=^(?:\S+\s+){2}\S+.*)(?:\s+\p{Ll}{1,3}){1,2}$/u;
 
-/** At most six words of a text that is known whole: "Find a hall for the mending…". */
+// What begins before the end of the cut and goes on after it.
+const address = /\S*(?::\/\/|@)\S*/gu;
+
+/**
+ * At most six words of a text that is known whole: "Find a hall for the mending…". An address among
+ * them stays whole, since half of one leads nowhere.
+ */
 export function briefly(text: string): string {
-  const letters = [...(sixWords.exec(text)?.[0] ?? text)];
-  const cut = letters.slice(0, longestBrief).join('').trimEnd();
-  return cut === text.trim() ? cut : `${cut.replace(leadsOn, '').replace(/\p{P}+$/u, '')}…`;
+  const words = sixWords.exec(text)?.[0] ?? text;
+  const most = [...words].slice(0, longestBrief).join('').length;
+  const ends = [...words.matchAll(address)]
+    .filter(({ index }) => index < most)
+    .map(({ 0: found, index }) => index + found.length);
+  const cut = words.slice(0, Math.max(most, ...ends)).trimEnd();
+  return cut === text.trim() ? cut : `${cut.replace(leadsOn, '').replace(/[^\P{P}/]+$/u, '')}…`;
 }
 
 /** A word as it is typed in a shell: in quotation marks where it needs them. */
