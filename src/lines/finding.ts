@@ -1,5 +1,6 @@
 /** Whom, which and when a line means: by the ways that everything is found by, and never by a guess. */
 import { excerpt } from '../text/gate.js';
+import { withoutTitle } from '../text/names.js';
 import { Refusal } from '../text/refusal.js';
 import { inWords, peopleIn, typedKey } from '../text/text.js';
 import { findCommitments } from '../things/commitment/find.js';
@@ -24,6 +25,8 @@ export interface Place {
   readonly grammars: readonly [Grammar, ...Grammar[]];
   /** Everybody by the words of each of their names; looked up once a line. */
   readonly everybody: () => readonly Somebody[];
+  /** Those of whom a name begins with that word, or is it. */
+  readonly called: (word: string) => readonly Candidate[];
 }
 
 interface Somebody {
@@ -31,21 +34,40 @@ interface Somebody {
   readonly names: ReadonlyArray<{ readonly key: string; readonly words: readonly string[] }>;
 }
 
-export function linePlace(reader: Reader, said: Omit<Place, 'reader' | 'everybody'>): Place {
+export function linePlace(
+  reader: Reader,
+  said: Pick<Place, 'day' | 'meeting' | 'grammars'>,
+): Place {
   let known: readonly Somebody[] | undefined;
+  let byWord: ReadonlyMap<string, readonly Candidate[]> | undefined;
+  const everybody = (): readonly Somebody[] => {
+    known ??= spelt(reader).map(({ candidate, spellings }) => ({
+      candidate,
+      names: spellings.flatMap((name) =>
+        nameReadings(name).map((words) => ({ key: typedKey(name), words })),
+      ),
+    }));
+    return known;
+  };
   return {
     ...said,
     reader,
-    everybody() {
-      known ??= spelt(reader).map(({ candidate, spellings }) => ({
-        candidate,
-        names: spellings.flatMap((name) =>
-          nameReadings(name).map((words) => ({ key: typedKey(name), words })),
-        ),
-      }));
-      return known;
+    everybody,
+    called(word) {
+      byWord ??= firstWords(everybody());
+      return byWord.get(word) ?? [];
     },
   };
+}
+
+function firstWords(people: readonly Somebody[]): ReadonlyMap<string, readonly Candidate[]> {
+  const found = new Map<string, Candidate[]>();
+  for (const { candidate, names } of people) {
+    for (const first of new Set(names.flatMap(({ words: [first] }) => first ?? []))) {
+      found.set(first, [...(found.get(first) ?? []), candidate]);
+    }
+  }
+  return found;
 }
 
 /** People who were named, or what has to be said more clearly of them. */
@@ -61,7 +83,16 @@ export interface PeopleNamed {
  * Members whom a name may mean that stands in a sentence. What begins a name is enough where somebody
  * is asked for a name, and not here, where "the" may be Theo.
  */
-function meant({ reader, day, grammars, everybody }: Place, name: string): Found {
+function meant(at: Place, typed: string): Found {
+  const found = meantExactly(at, typed);
+  const bare = withoutTitle(typed);
+  if (found.length > 0 || bare === typed) return found;
+  // "Mrs Reed" may be another Reed than the one who is known.
+  const isGiven = bare.includes(' ') || at.called(typedKey(bare)).length > 0;
+  return isGiven ? meantExactly(at, bare) : [];
+}
+
+function meantExactly({ reader, day, grammars, everybody }: Place, name: string): Found {
   if (!/\p{L}/u.test(name)) return [];
   const exact = typedKey(name);
   const readings = nameReadings(name).filter(([first = '']) => {

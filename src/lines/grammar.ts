@@ -17,6 +17,7 @@ export type LineKind =
   | 'moved'
   | 'taken'
   | 'passed'
+  | 'onward'
   | 'answer'
   | 'question'
   | 'decision'
@@ -71,18 +72,22 @@ interface Declared {
   readonly none: string;
   readonly open: string;
   readonly 'also-verbs': string;
+  readonly 'also-words': string;
   readonly typed: Readonly<Record<Typed, string>>;
 }
 
 const number = String.raw`\d{1,9}[a-z]{0,3}`;
+const handle = String.raw`@[\p{L}\d][\p{L}\d._'’-]*`;
 const slots: Readonly<Record<string, string>> = {
   who: String.raw`(?<who>\S.{0,240}?)`,
+  handles: String.raw`(?<who>${handle}(?:\s*(?:[,&+/]|and|et)?\s*${handle}){0,7})`,
   what: String.raw`(?<what>\S.*)`,
   day: String.raw`(?<day>\S.*)`,
   no: `#?(?<no>${number})`,
   numbers: String.raw`(?<numbers>#?${number}(?:(?:\s*[,;&+]\s*(?:(?:and|et)\s+)?|\s+(?:(?:and|et)\s+)?)#?${number})*)`,
-  // What ends so and is no verb is rare, and begins no sentence of somebody who is known.
-  future: String.raw`(?<what>\p{L}*[eidrv]r(?:a|ont)\s.*)`,
+  // What ends so and is no verb is rare, and begins no sentence of somebody who is known. "Perhaps"
+  // stands behind the verb.
+  future: String.raw`(?<what>\p{L}*[eidrv]r(?:a|ont)\s(?!(?:peut[-\s]être|probablement|sans\s+doute)(?!\p{L})).*)`,
 };
 
 /** A pattern of the declaration as the source of what finds it. */
@@ -112,6 +117,8 @@ export interface Grammar {
   /** The last place where a day may stand: `what`, `joint` and `day`. */
   readonly by: RegExp;
   readonly on: RegExp;
+  /** The words that stand before a day, by themselves. */
+  readonly byWord: RegExp;
   readonly needs: RegExp;
   readonly nextMeeting: RegExp;
   readonly nothing: ReadonlySet<string>;
@@ -148,6 +155,8 @@ export interface NotesGrammar {
   readonly nobodyYet: RegExp;
   /** Names that say what is done as well. */
   readonly alsoVerbs: ReadonlySet<string>;
+  /** Names that are words of other kinds in small letters. */
+  readonly alsoWords: ReadonlySet<string>;
   /** A line as it would be typed. */
   typed(as: Typed, slots: Readonly<Record<string, string>>): string;
 }
@@ -168,6 +177,7 @@ const notesGrammarOf = (said: Declared): NotesGrammar => ({
   none: whole(said.none),
   nobodyYet: whole(said.open),
   alsoVerbs: wordsIn(said['also-verbs']),
+  alsoWords: wordsIn(said['also-words']),
   typed: (as, slots) =>
     said.typed[as].replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? ''),
 });
@@ -197,6 +207,7 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     ),
     by: joint(said.by),
     on: joint(said.on),
+    byWord: whole(`${said.by}|${said.on}`),
     needs: whole(said.needs),
     nextMeeting: whole(said['next-meeting']),
     nothing: wordsIn(said.nothing),

@@ -38,11 +38,17 @@ function readIn(
 
 /**
  * The stretch that `text` (as `wordsTyped` leaves it) means; undefined where it is none.
+ * @param only what a phrase of it may mean, where that is not anything
  * @throws Refusal `no-such-day`, `days-disagree`
  */
-export function stretchTyped(text: string, asked: Asked, typed = text): Window | undefined {
+export function stretchTyped(
+  text: string,
+  asked: Asked,
+  typed = text,
+  only?: readonly MeaningName[],
+): Window | undefined {
   for (const words of asked.customs.words) {
-    const found = readIn(text, words, { ...asked, typed, inside: false });
+    const found = readIn(text, words, { ...asked, typed, inside: false }, only);
     if (found) return found;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { withoutTitle } from '../../text/names.js';
 import { wordsKey } from '../../text/near.js';
 import { nameKey } from '../../text/text.js';
 import type { Reader } from '../../things/ledger.js';
@@ -24,8 +25,8 @@ export type SpellingKind = 'name' | 'handle' | 'email' | 'alias';
 
 /**
  * Who is meant by a name in a file. Only exact spellings count (name, handle, address, alias; case
- * and blanks folded), and where there is none, one that differs by accents or hyphens alone: a guess would put one person's doings on record as another's. A handle is
- * looked for among handles: somebody whose name reads like it may be another person.
+ * and blanks folded), and where there is none, one that differs by accents, hyphens or a title (“Dr.”)
+ * alone: a guess would put one person's doings on record as another's. A handle is looked for among handles: somebody whose name reads like it may be another person.
  */
 export interface NameMatcher {
   find(mention: Mention): NameMatch;
@@ -47,11 +48,8 @@ export interface NameMatcher {
 export const mentionKey = ({ written, handle }: Mention): string =>
   `${nameKey(written)}\n${nameKey(handle ?? '')}`;
 
-const titles =
-  /^(?:(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|m|mme|mlle|herr|frau)(?:\.\s*|\s+))+(?=\S)/iu;
-
 /** A name without what people are addressed by. */
-const untitledKey = (name: string): string => wordsKey(name.trim().replace(titles, ''));
+const untitledKey = (name: string): string => wordsKey(withoutTitle(name));
 
 type Index = Map<string, Id[]>;
 
@@ -102,6 +100,7 @@ export function nameMatcher(reader: Reader): NameMatcher {
       handles.get(name) ??
       emails.get(name) ??
       alike.get(wordsKey(written)) ??
+      untitled.get(untitledKey(written)) ??
       none;
     const nicked = (handle && handles.get(nameKey(handle))) || none;
     const addressed = (email && emails.get(nameKey(email))) || none;
