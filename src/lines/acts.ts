@@ -174,7 +174,8 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
       return readings.passed({ kind: 'passed', which, who: to }, at, line);
     }
     const isDay = typeof dayAndReason(at, [to]) !== 'string';
-    if (isDay && !/^\d/.test(to)) return readings.moved({ kind: 'moved', which, parts: [to] }, at, line);
+    if (isDay && !/^\d/.test(to))
+      return readings.moved({ kind: 'moved', which, parts: [to] }, at, line);
     // "6 to 8 December" may be three days as well, and "8 to zoe" somebody who is not known yet.
     const isAsked = isDay || /^\p{L}+(?: \p{L}+){0,2}$/u.test(to);
     return isAsked && commitmentsNumbered(at, [which]).ids.length > 0

@@ -18,8 +18,7 @@ const wordsOf = (sentence: string): Word[] =>
   );
 
 /** As it is compared, without what says that something is theirs. */
-const keyOf = ({ text }: Word): string =>
-  typedKey(text.replace(/^@/, '').replace(/['’ʼ]s?$/u, ''));
+const keyOf = ({ text }: Word): string => typedKey(text.replace(/^@/, '').replace(/['’ʼ]s?$/u, ''));
 
 /** Whom a word names; nobody where it is more likely a word. */
 function namedBy(words: readonly Word[], nth: number, at: Place): readonly Candidate[] {
@@ -45,26 +44,30 @@ function namedBy(words: readonly Word[], nth: number, at: Place): readonly Candi
 /** Of no more words is a day put together. */
 const longestDay = 5;
 
-/** The first words that name a day to come, other than the one that names somebody. */
-function dayIn(
-  sentence: string,
-  words: readonly Word[],
-  name: number,
-  at: Place,
-): string | undefined {
+/** Words that name a day, from one word to another. */
+interface DayThere {
+  readonly from: number;
+  readonly to: number;
+  readonly typed: string;
+}
+
+/** The days to come that a sentence names, wherever one begins. */
+function daysIn(sentence: string, words: readonly Word[], at: Place): DayThere[] {
   const asked = { today: at.day, tense: 'future', customs: customsIn(at.reader) } as const;
-  for (let from = 0; from < words.length; from += 1) {
-    const before = words[from - 1];
-    const surely = before !== undefined && at.grammars.some(({ byWord }) => byWord.test(before.text));
+  return words.flatMap((_, from) => {
+    const before = words[from - 1]?.text ?? '';
+    const surely = at.grammars.some(({ byWord }) => byWord.test(before));
     for (let to = Math.min(from + longestDay, words.length) - 1; to >= from; to -= 1) {
-      if (name >= from && name <= to) continue;
       const typed = sentence.slice(words[from]?.from, words[to]?.to);
       const isNext = surely && at.grammars.some(({ nextMeeting }) => nextMeeting.test(typed));
-      if (isNext || namesDayAhead(typed, asked, surely)) return typed;
+      if (isNext || namesDayAhead(typed, asked, surely)) return [{ from, to, typed }];
     }
-  }
-  return undefined;
+    return [];
+  });
 }
+
+/** Longer than that is no sentence. */
+const longest = 1_000;
 
 /** Somebody who is known, and a day to come, in one sentence of a line. */
 export function personAndDay(
@@ -72,12 +75,16 @@ export function personAndDay(
   at: Place,
 ): { readonly who: readonly Candidate[]; readonly day: string } | undefined {
   for (const sentence of line.split(/(?<=[.!?;])\s+/)) {
+    if (sentence.length > longest) continue;
     const words = wordsOf(sentence);
-    for (const nth of words.keys()) {
-      const found = namedBy(words, nth, at);
-      if (found.length === 0) continue;
-      const day = dayIn(sentence, words, nth, at);
-      if (day !== undefined) return { who: found, day };
+    const people = words
+      .map((_, nth) => ({ nth, who: namedBy(words, nth, at) }))
+      .filter(({ who }) => who.length > 0);
+    if (people.length === 0) continue;
+    // "May" may be both, and is not at once.
+    for (const { from, to, typed } of daysIn(sentence, words, at)) {
+      const somebody = people.find(({ nth }) => nth < from || nth > to);
+      if (somebody !== undefined) return { who: somebody.who, day: typed };
     }
   }
   return undefined;
