@@ -133,13 +133,15 @@ export function keep(
   state: Commitment,
   input: Dated & CommitmentEvents['commitment.kept'],
 ): CommitmentEvent[] {
-  const { on, today, dayUnknown, before } = input;
+  const { on, today } = input;
   notInFuture(on, today);
-  return oneEvent(state, 'commitment.kept', on, {
-    ...(dayUnknown && { dayUnknown }),
-    ...(dayUnknown && before && { before }),
-  });
+  return oneEvent(state, 'commitment.kept', on, whenUnsaid(input));
 }
+
+const whenUnsaid = ({ dayUnknown, before }: CommitmentEvents['commitment.kept']) => ({
+  ...(dayUnknown && { dayUnknown }),
+  ...(dayUnknown && before && { before }),
+});
 
 /**
  * From one date to another, or to its first; `to` null takes its date away.
@@ -185,9 +187,15 @@ export function pass(
 }
 
 /** Letting go, without blame. @throws Refusal `already-closed`, `before-offered`, `day-to-come` */
-export function release(state: Commitment, input: Dated & Reasoned): CommitmentEvent[] {
+export function release(
+  state: Commitment,
+  input: Dated & Reasoned & CommitmentEvents['commitment.kept'],
+): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  return oneEvent(state, 'commitment.released', input.on, reasonGiven(input));
+  return oneEvent(state, 'commitment.released', input.on, {
+    ...reasonGiven(input),
+    ...whenUnsaid(input),
+  });
 }
 
 /** It was put down as kept or let go by mistake. @throws Refusal `still-open` */

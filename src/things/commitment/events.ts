@@ -52,7 +52,8 @@ export const commitmentEvents = {
   'commitment.passed-on': { ...because, to: reference('member') },
   /** Whoever had it can't do it, and it is still wanted. */
   'commitment.handed-back': because,
-  'commitment.released': because,
+  /** `dayUnknown`: on a day that nobody has said; `before`: and before it was put on record. */
+  'commitment.released': { ...because, ...dayUnknown, before: optional(truth()) },
   /** It had been put down as kept, or let go, by mistake. */
   'commitment.reopened': {},
   'commitment.linked': link,

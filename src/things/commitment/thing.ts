@@ -8,15 +8,7 @@ import { type Findable, index, noneFound, type Thing } from '../thing.js';
 import { type CommitmentEvents, commitmentEvents, commitmentUpcasts, noReason } from './events.js';
 import { type Commitment, commitmentFields, commitmentLists, dueOf, ownerOf } from './fields.js';
 import { findCommitments } from './find.js';
-import {
-  agreed,
-  handedBack,
-  handedOn,
-  heldByOne,
-  knownBy,
-  offeredFrom,
-  openedBy,
-} from './spells.js';
+import { agreed, handedBack, handedOn, heldByOne, knownBy, likelyReleased, offeredFrom, openedBy } from './spells.js';
 import { byDay, inBrackets, whenUnknown } from './wording.js';
 
 const keptBy = ({ owners, others }: Commitment, week: Day): Mark[] =>
@@ -117,10 +109,11 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     },
     'commitment.released': {
       after: ['offered', 'wanted'],
-      fold: (state, { on, data: { because, why } }) => ({
+      fold: (state, { on, data: { because, why, before } }) => ({
         ...knownBy(state, on),
         status: 'released',
-        closedOn: on,
+        // Among the days it has its place where it was due, or else offered: long ago, and no news.
+        closedOn: before ? likelyReleased(state, on) : on,
         because,
         why,
       }),
@@ -214,7 +207,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     'commitment.handed-back': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was handed back, and is looking for somebody${inBrackets(data)}.`,
     'commitment.released': (data, id, nameOf) =>
-      `${nameOf(commitment, id)} was let go${inBrackets(data)}.`,
+      `${nameOf(commitment, id)} was let go${inBrackets(data)}${whenUnknown(data)}.`,
     'commitment.reopened': (_, id, nameOf) => `${nameOf(commitment, id)} was opened again.`,
     'commitment.linked': ({ needs }, id, nameOf) =>
       `${nameOf(commitment, id)} needs ${nameOf(commitment, needs)}.`,
