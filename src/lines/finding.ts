@@ -11,7 +11,9 @@ import type { Meeting } from '../things/meeting/fields.js';
 import { findMeetings } from '../things/meeting/find.js';
 import { findMembers, nameReadings, spelt } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
+import type { Customs } from '../time/customs.js';
 import { addDays, type Day } from '../time/day.js';
+import type { Asked } from '../time/reading.js';
 import { isUndated, readDay, readPromisedDay } from '../time/typed-day.js';
 import type { Grammar } from './grammar.js';
 import type { ByWhen } from './said.js';
@@ -25,9 +27,15 @@ export interface Place {
   readonly grammars: readonly [Grammar, ...Grammar[]];
   /** Everybody by the words of each of their names; looked up once a line. */
   readonly everybody: () => readonly Somebody[];
+  /** How days are read here; looked up once. */
+  readonly customs: () => Customs;
+  /** What words were read as that may name a day: the same stand in many lines, and several times in each. */
+  readonly days: Map<string, DayRead>;
   /** Those of whom a name begins with that word, or is it. */
   readonly called: (word: string) => readonly Candidate[];
 }
+
+type DayRead = { readonly day: Day | undefined } | { readonly refused: Refusal };
 
 interface Somebody {
   readonly candidate: Candidate;
@@ -39,6 +47,7 @@ export function linePlace(
   said: Pick<Place, 'day' | 'meeting' | 'grammars'>,
 ): Place {
   let known: readonly Somebody[] | undefined;
+  let customs: Customs | undefined;
   let byWord: ReadonlyMap<string, readonly Candidate[]> | undefined;
   const everybody = (): readonly Somebody[] => {
     known ??= spelt(reader).map(({ candidate, spellings }) => ({
@@ -53,6 +62,11 @@ export function linePlace(
     ...said,
     reader,
     everybody,
+    customs() {
+      customs ??= customsIn(reader);
+      return customs;
+    },
+    days: new Map(),
     called(word) {
       byWord ??= firstWords(everybody());
       return byWord.get(word) ?? [];
@@ -183,9 +197,25 @@ export function timed(at: Place, what: string, readings: readonly ByWhen[]): Tim
 /** A day that lies ahead; undefined for words that name none. @throws Refusal as `readPromisedDay` */
 function dayMeant(at: Place, typed: string): Day | undefined {
   if (at.grammars.some(({ nextMeeting }) => nextMeeting.test(typed))) return nextMeetingDay(at);
-  const customs = customsIn(at.reader);
-  const found = readPromisedDay(typed, { today: at.day, tense: 'future', customs });
-  return isUndated(found) ? undefined : found;
+  return readOnce(at, `promised ${typed}`, (asked) => {
+    const found = readPromisedDay(typed, asked);
+    return isUndated(found) ? undefined : found;
+  });
+}
+
+function readOnce(at: Place, key: string, read: (asked: Asked) => Day | undefined) {
+  let found = at.days.get(key);
+  if (found === undefined) {
+    try {
+      found = { day: read({ today: at.day, tense: 'future', customs: at.customs() }) };
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      found = { refused: cause };
+    }
+    at.days.set(key, found);
+  }
+  if ('refused' in found) throw found.refused;
+  return found.day;
 }
 
 function nextMeetingDay({ reader, day }: Place): Day {
@@ -201,7 +231,7 @@ function nextMeetingDay({ reader, day }: Place): Day {
 /** A day that has to be one. @throws Refusal as `readDay` */
 export function dayAhead(at: Place, typed: string): Day {
   if (at.grammars.some(({ nextMeeting }) => nextMeeting.test(typed))) return nextMeetingDay(at);
-  return readDay(typed, { today: at.day, tense: 'future', customs: customsIn(at.reader) });
+  return readOnce(at, `day ${typed}`, (asked) => readDay(typed, asked)) as Day;
 }
 
 /** Commitments by their numbers; the numbers that none has stand in `unknown`. */

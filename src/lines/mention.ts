@@ -1,6 +1,5 @@
 /** Who and which day a line names beside each other, though nothing of it is understood. */
 import { typedKey } from '../text/text.js';
-import { customsIn } from '../things/community/customs.js';
 import type { Candidate } from '../things/find.js';
 import { namesDayAhead } from '../time/typed-day.js';
 import type { Place } from './finding.js';
@@ -53,7 +52,7 @@ interface DayThere {
 
 /** The days to come that a sentence names, wherever one begins. */
 function daysIn(sentence: string, words: readonly Word[], at: Place): DayThere[] {
-  const asked = { today: at.day, tense: 'future', customs: customsIn(at.reader) } as const;
+  const asked = { today: at.day, tense: 'future', customs: at.customs() } as const;
   return words.flatMap((_, from) => {
     const before = words[from - 1]?.text ?? '';
     const surely = at.grammars.some(({ byWord }) => byWord.test(before));

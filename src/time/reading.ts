@@ -112,6 +112,15 @@ export function nearestTyped(text: string, asked: Asked): NearestReading | undef
   return undefined;
 }
 
+/** Whether each of the words is one that is said of days, or has a number: soon seen, and most texts are none. */
+export const holdsDayWordsAlone = (text: string, { customs }: Asked): boolean => {
+  const each = text.split(' ');
+  return customs.words.some((words) => {
+    const known = vocabularyOf(words);
+    return each.every((word) => known.has(word) || !/\p{L}/u.test(word) || /\d/.test(word));
+  });
+};
+
 /** Whether a number, a month or a weekday is among the words. */
 export const holdsDate = (text: string, { customs }: Asked): boolean =>
   /\d/.test(text) ||

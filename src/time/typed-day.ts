@@ -9,6 +9,7 @@ import { dayExamples, unlikelyYear, withIso } from './problems.js';
 import {
   type Asked,
   holdsDate,
+  holdsDayWordsAlone,
   type NearestReading,
   nearestTyped,
   stretchTyped,
@@ -127,6 +128,7 @@ export function namesDayAhead(typed: string, asked: Asked, surely: boolean): boo
   const text = wordsTyped(typed);
   // So short a word is another one as often: "sat", "mar".
   if (text === undefined || (!surely && !/\p{L}{4}|\d/u.test(text))) return false;
+  if (!holdsDayWordsAlone(text, asked)) return false;
   try {
     // "2.5" is a day only where its year stands beside it.
     const may = /\d{4}/.test(text) ? [...namesADay, 'written' as const] : namesADay;
