@@ -38,6 +38,8 @@ export interface NameMatcher {
   alike(name: string): readonly Id[];
   /** Whether some member’s name begins with that word: “Ann”, where there is an Ann Lee. */
   isGivenName(word: string): boolean;
+  /** Those whose name begins with that word. */
+  calledSo(word: string): readonly Id[];
   /** From now on the spelling means this member too. */
   learn(id: Id, spelling: string, as: SpellingKind): void;
   /** From now on this name beside this handle means this member, whatever else they mean alone. */
@@ -85,7 +87,16 @@ export function nameMatcher(reader: Reader): NameMatcher {
   for (const { written, handle, member } of namesMet(reader)) {
     if (member !== null) settled.set(mentionKey({ written, handle }), member);
   }
-  let given: ReadonlySet<string> | undefined;
+  let given: Index | undefined;
+  const byGivenName = (): Index => {
+    if (given === undefined) {
+      given = new Map();
+      for (const [name, ids] of names) {
+        for (const id of ids) put(given, name.split(' ')[0] ?? name, id);
+      }
+    }
+    return given;
+  };
   // The same few hundred people stand in thousands of rows.
   const found = new Map<string, NameMatch>();
 
@@ -128,10 +139,8 @@ export function nameMatcher(reader: Reader): NameMatcher {
         ...(untitled.get(untitledKey(name)) ?? none),
       ]),
     ],
-    isGivenName(word) {
-      given ??= new Set([...names.keys()].map((name) => name.split(' ')[0] ?? name));
-      return given.has(nameKey(word));
-    },
+    isGivenName: (word) => byGivenName().has(nameKey(word)),
+    calledSo: (word) => byGivenName().get(nameKey(word)) ?? none,
     find(mention) {
       const key = `${mention.written}\n${mention.handle ?? ''}\n${mention.email ?? ''}`;
       let meant = found.get(key);
