@@ -168,9 +168,6 @@ async function plannedAgainAndAgain(
       before === rhythm ? undefined : paragraph(nowMeets(rhythm, before ?? null, haveMet)),
     ),
     hints: [
-      ...(before == null || before === rhythm
-        ? []
-        : [`If it still meets ${before}, beside these: momentum community edit --rhythm ${before}`]),
       `To move one of them: momentum meeting edit ${first?.no} --on DATE. To call people to it: momentum meeting invite ${first?.no} --output invitation.eml`,
     ],
   };

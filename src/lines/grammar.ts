@@ -5,6 +5,7 @@ import type { Reason } from '../things/commitment/fields.js';
 import { toSettleIn } from '../things/meeting/waiting.js';
 import type { Customs } from '../time/customs.js';
 import { english } from '../time/words/english.js';
+import { anyOf, finding, made, whole } from './pattern.js';
 
 /** What a line may be, in the words of the declaration. */
 export type LineKind =
@@ -76,36 +77,6 @@ interface Declared {
   readonly typed: Readonly<Record<Typed, string>>;
 }
 
-const number = String.raw`\d{1,9}[a-z]{0,3}`;
-const handle = String.raw`@[\p{L}\d][\p{L}\d._'’-]*`;
-const slots: Readonly<Record<string, string>> = {
-  who: String.raw`(?<who>\S.{0,240}?)`,
-  handles: String.raw`(?<who>${handle}(?:\s*(?:[,&+/]|and|et)?\s*${handle}){0,7})`,
-  what: String.raw`(?<what>\S.*)`,
-  day: String.raw`(?<day>\S.*)`,
-  no: `#?(?<no>${number})`,
-  numbers: String.raw`(?<numbers>#?${number}(?:(?:\s*[,;&+]\s*(?:(?:and|et)\s+)?|\s+(?:(?:and|et)\s+)?)#?${number})*)`,
-  // What ends so and is no verb is rare, and begins no sentence of somebody who is known. "Perhaps"
-  // stands behind the verb.
-  future: String.raw`(?<what>\p{L}*[eidrv]r(?:a|ont)\s(?!(?:peut[-\s]être|probablement|sans\s+doute)(?!\p{L})).*)`,
-};
-
-/** A pattern of the declaration as the source of what finds it. */
-const made = (pattern: string): string =>
-  pattern
-    .replace(/\{(\w+)\}/g, (_, name: string) => `<${name}>`)
-    .replace(/:/g, '(?:\\s*[:：])')
-    .replace(/'/g, `[${apostrophes}]`)
-    .replace(/\((?!\?)/g, '(?:')
-    .replace(/(?<=\[:：\]\)) /g, '\\s*')
-    .replace(/ /g, '\\s+')
-    .replace(/<(\w+)>/g, (slot, name: string) => slots[name] ?? slot);
-
-/** One of several words or phrases. */
-const anyOf = (words: string): string => `(?:${made(words)})`;
-
-const finding = (source: string): RegExp => new RegExp(source, 'isu');
-const whole = (pattern: string): RegExp => finding(`^${anyOf(pattern)}$`);
 const wordsIn = (list: string): ReadonlySet<string> =>
   new Set(list.split(' ').map((word) => word.toLowerCase()));
 

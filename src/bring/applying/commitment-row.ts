@@ -37,9 +37,7 @@ export function become(
   const { keptOn } = cells;
   // All that is known without a day is that it was so by now.
   const when =
-    keptOn === null
-      ? { on: today, today, dayUnknown: true, before: isNew }
-      : { on: keptOn, today };
+    keptOn === null ? { on: today, today, dayUnknown: true, before: isNew } : { on: keptOn, today };
   if (status === 'released') run.record(acts.release(state, when));
   if (status !== 'kept') return;
   if (state.status === 'wanted') throw keptByNobody();

@@ -15,9 +15,14 @@ import {
   type Redated,
   reasonGiven,
 } from './agreeing.js';
-import type { CommitmentEvent, CommitmentEvents, CommitmentOpening } from './events.js';
+import {
+  type CommitmentEvent,
+  type CommitmentEvents,
+  type CommitmentOpening,
+  whenUnsaid,
+} from './events.js';
 import { type Commitment, dueOf, ownerOf, saidOffered } from './fields.js';
-import { dateTakenBack, followedOn, refuseBeforeTaken } from './spells.js';
+import { dateTakenBack, followedOn, helpers, refuseBeforeTaken } from './spells.js';
 import { isOpenNow } from './terms.js';
 import { commitment } from './thing.js';
 import { nobodyHas } from './wording.js';
@@ -78,10 +83,6 @@ export interface OfferInput {
   readonly dayUnknown?: boolean;
 }
 
-/** Who helps, each once: whoever holds it is none of them. */
-const helpers = (others: readonly Id[], owner: Id | null): Id[] =>
-  [...new Set(others)].filter((member) => member !== owner);
-
 /** @throws Refusal `text-empty`, `text-too-long`, `due-before-offered`, `day-to-come` */
 export function offer(input: OfferInput): CommitmentEvent[] {
   notInFuture(input.on, input.today);
@@ -133,15 +134,9 @@ export function keep(
   state: Commitment,
   input: Dated & CommitmentEvents['commitment.kept'],
 ): CommitmentEvent[] {
-  const { on, today } = input;
-  notInFuture(on, today);
-  return oneEvent(state, 'commitment.kept', on, whenUnsaid(input));
+  notInFuture(input.on, input.today);
+  return oneEvent(state, 'commitment.kept', input.on, whenUnsaid(input));
 }
-
-const whenUnsaid = ({ dayUnknown, before }: CommitmentEvents['commitment.kept']) => ({
-  ...(dayUnknown && { dayUnknown }),
-  ...(dayUnknown && before && { before }),
-});
 
 /**
  * From one date to another, or to its first; `to` null takes its date away.

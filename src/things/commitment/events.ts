@@ -72,3 +72,9 @@ export const commitmentUpcasts = {
   'commitment.wanted': [without('sourceKey')],
   'commitment.offered': [without('sourceKey')],
 };
+
+/** That nobody said on which day, as far as an event says so. */
+export const whenUnsaid = ({ dayUnknown, before }: CommitmentEvents['commitment.kept']) => ({
+  ...(dayUnknown && { dayUnknown }),
+  ...(dayUnknown && before && { before }),
+});

@@ -173,3 +173,7 @@ export const likelyReleased = (state: Commitment, by: Day): Day => {
   const due = dueOf(state);
   return due !== null && due <= by && due >= state.offeredOn ? due : state.offeredOn;
 };
+
+/** Who helps, each once: whoever holds it is none of them. */
+export const helpers = (others: readonly Id[], owner: Id | null): Id[] =>
+  [...new Set(others)].filter((member) => member !== owner);

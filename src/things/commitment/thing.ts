@@ -8,7 +8,16 @@ import { type Findable, index, noneFound, type Thing } from '../thing.js';
 import { type CommitmentEvents, commitmentEvents, commitmentUpcasts, noReason } from './events.js';
 import { type Commitment, commitmentFields, commitmentLists, dueOf, ownerOf } from './fields.js';
 import { findCommitments } from './find.js';
-import { agreed, handedBack, handedOn, heldByOne, knownBy, likelyReleased, offeredFrom, openedBy } from './spells.js';
+import {
+  agreed,
+  handedBack,
+  handedOn,
+  heldByOne,
+  knownBy,
+  likelyReleased,
+  offeredFrom,
+  openedBy,
+} from './spells.js';
 import { byDay, inBrackets, whenUnknown } from './wording.js';
 
 const keptBy = ({ owners, others }: Commitment, week: Day): Mark[] =>
