@@ -187,10 +187,8 @@ export function release(
   input: Dated & Reasoned & CommitmentEvents['commitment.kept'],
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  return oneEvent(state, 'commitment.released', input.on, {
-    ...reasonGiven(input),
-    ...whenUnsaid(input),
-  });
+  const data = { ...reasonGiven(input), ...whenUnsaid(input) };
+  return oneEvent(state, 'commitment.released', input.on, data);
 }
 
 /** It was put down as kept or let go by mistake. @throws Refusal `still-open` */
