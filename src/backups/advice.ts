@@ -7,7 +7,7 @@ import { inMemory } from '../ledger/whole.js';
 import { type Wreckage, wreckage } from '../ledger/wreckage.js';
 import { Refusal } from '../text/refusal.js';
 import type { BackupLabel } from './archive.js';
-import { furthestFirst, keptBeside, type LabelledBackup, maxBytes } from './copies.js';
+import { furthestFirst, isOurs, keptBeside, type LabelledBackup, maxBytes } from './copies.js';
 import { backupsByName } from './folder.js';
 import { readSource } from './restoring.js';
 
@@ -63,6 +63,7 @@ function entriesOf(path: string): number | undefined {
 /** Of what was kept of the ledger before something was done to it, what goes furthest. */
 const furthestBeside = (path: string): string | undefined =>
   keptBeside(path)
+    .filter((beside) => isOurs({ path: beside, isEncrypted: false }))
     .flatMap((beside) => {
       const entries = entriesOf(beside);
       return entries === undefined ? [] : [{ beside, entries }];

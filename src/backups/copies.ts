@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { leftoversIn } from '../files/leftovers.js';
+import { othersMayHaveWritten } from '../files/links-of-others.js';
 import { templateFolder, writtenFilesOf } from '../files/location.js';
 import { readRegularFile } from '../files/read.js';
 import { everyFolder } from '../files/second-folder.js';
@@ -104,13 +105,20 @@ export interface LabelledBackup {
 }
 
 /**
- * Those that can be read, the one that goes furthest first: entries are only ever added, and clocks
- * may have stood wrong.
+ * Whether it is taken where nobody named it: nobody else on this machine may have written it. One that
+ * is encrypted opens with its passphrase alone, which they do not have.
+ */
+export const isOurs = ({ path, isEncrypted }: Pick<KeptBackup, 'path' | 'isEncrypted'>): boolean =>
+  isEncrypted || othersMayHaveWritten(path) === undefined;
+
+/**
+ * Those of ours that can be read, the one that goes furthest first: entries are only ever added, and
+ * clocks may have stood wrong.
  */
 export function furthestFirst(backups: readonly KeptBackup[]): LabelledBackup[] {
   return backups
     .flatMap((backup): LabelledBackup[] => {
-      if (backup.isEncrypted) return [];
+      if (backup.isEncrypted || !isOurs(backup)) return [];
       try {
         const bytes = readRegularFile(backup.path, { maxBytes });
         return [{ backup, label: backupLabelOf(bytes, backup.path) }];
