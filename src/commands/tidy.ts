@@ -104,7 +104,7 @@ async function forget(
     const meant = session.ledger.read((reader) =>
       forgettingOf(reader, id, { instead }, call.today),
     );
-    meanToForget(session.ledger, togetherOf([...people, meant.who]));
+    meanToForget(session.ledger, meant.who);
     people.push(forgetMember(session, id, { instead }).who);
   }
   const done = people.length === 0 ? undefined : forgetInCopies(session.ledger, togetherOf(people));
