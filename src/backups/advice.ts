@@ -7,8 +7,8 @@ import { inMemory } from '../ledger/whole.js';
 import { type Wreckage, wreckage } from '../ledger/wreckage.js';
 import { Refusal } from '../text/refusal.js';
 import type { BackupLabel } from './archive.js';
-import { furthestFirst, isOurs, keptBeside, type LabelledBackup, maxBytes } from './copies.js';
-import { backupsByName } from './folder.js';
+import { furthestFirst, keptBeside, type LabelledBackup, maxBytes } from './copies.js';
+import { backupsByName, isOurs } from './folder.js';
 import { readSource } from './restoring.js';
 
 /** What a backup lacks of the ledger; how far a ledger went that can't be read may not be known. */

@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { leftoversIn } from '../files/leftovers.js';
-import { othersMayHaveWritten } from '../files/links-of-others.js';
 import { templateFolder, writtenFilesOf } from '../files/location.js';
 import { readRegularFile } from '../files/read.js';
 import { everyFolder } from '../files/second-folder.js';
@@ -13,7 +12,7 @@ import { standingAt } from '../ledger/sqlite.js';
 import { wreckage } from '../ledger/wreckage.js';
 import type { Ledger } from '../things/ledger.js';
 import { type BackupLabel, backupLabelOf } from './archive.js';
-import { backupFolder, type KeptBackup, secondBackupFolder } from './folder.js';
+import { backupFolder, isOurs, type KeptBackup, secondBackupFolder } from './folder.js';
 import { noteFolder } from './still-to-clear.js';
 
 /** So much a ledger may take; what is larger is none. */
@@ -103,13 +102,6 @@ export interface LabelledBackup {
   readonly backup: KeptBackup;
   readonly label: BackupLabel;
 }
-
-/**
- * Whether it is taken where nobody named it: nobody else on this machine may have written it. One that
- * is encrypted opens with its passphrase alone, which they do not have.
- */
-export const isOurs = ({ path, isEncrypted }: Pick<KeptBackup, 'path' | 'isEncrypted'>): boolean =>
-  isEncrypted || othersMayHaveWritten(path) === undefined;
 
 /**
  * Those of ours that can be read, the one that goes furthest first: entries are only ever added, and

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { BackupLabel } from '../backups/archive.js';
-import type { KeptBackup } from '../backups/folder.js';
+import { isOurs, type KeptBackup } from '../backups/folder.js';
 import { ledgerOrLost, listBackups } from '../backups/listed.js';
 import { waitIn } from '../cli/runtime.js';
 import { verb } from '../cli/verb.js';
@@ -42,7 +42,6 @@ export const backups = verb({
   uses: 'makes',
   async run(_, call) {
     const { backupLabelOf } = await import('../backups/archive.js');
-    const { isOurs } = await import('../backups/copies.js');
     const path = ledgerOrLost(call.named);
     const listed = listBackups(path, waitIn(call.env));
     const found = listed.backups

@@ -21,7 +21,7 @@ export interface Told extends Pick<Brought, 'entries' | 'forgotten' | 'isNews' |
 }
 
 /** @param leftBehind what is with nobody by it, a sentence each */
-export function told(
+export function broughtTold(
   {
     entries,
     forgotten,
@@ -56,7 +56,7 @@ export function told(
 }
 
 /** @param would whether it is only looked at */
-export function linesOf(of: Told, would: boolean): string[] {
+export function broughtLines(of: Told, would: boolean): string[] {
   const { entries, forgotten, came, leftBehind, named, setAside, renumbered } = of;
   const more = entries - came.length - setAside.length;
   return [
@@ -85,7 +85,7 @@ const namedAgain = (named: Told['named'], would: boolean): string[] =>
         ...named.map(({ was, now }) => `“${was}” reads “${now}” here`),
       ];
 
-export const dataOf = ({ isNews: _, ...of }: Told, holds: boolean, dryRun: boolean) => ({
+export const broughtData = ({ isNews: _, ...of }: Told, holds: boolean, dryRun: boolean) => ({
   ...of,
   ...{ holdsForgotten: holds, dryRun },
 });

@@ -14,7 +14,7 @@ import { withLeavers } from '../things/in-hand.js';
 import type { Brought, Reader } from '../things/ledger.js';
 import { actingAs, type Session } from '../things/session.js';
 import type { Day } from '../time/day.js';
-import { dataOf, linesOf, type Told, told } from './ledgers-bring-in-shown.js';
+import { broughtData, broughtLines, broughtTold, type Told } from './ledgers-bring-in-shown.js';
 import { stillHolding } from './ledgers-shown.js';
 import { newlyLeftBehind } from './member-shown.js';
 
@@ -55,7 +55,7 @@ export const bringIn = verb({
     const { session } = call;
     const before = session.ledger.read((reader) => withLeavers(reader, call.today));
     const tell = (brought: Brought, reader: Reader): Told =>
-      told(brought, reader, leftBehindSince(before, reader, call.today));
+      broughtTold(brought, reader, leftBehindSince(before, reader, call.today));
     // Each time folds the whole journal, so that it isn't shown first where it is not to be asked.
     if (dryRun || !yes) {
       const would = rehearsed(session, copy, tell);
@@ -64,10 +64,10 @@ export const bringIn = verb({
         call,
         { yes, dryRun },
         {
-          ...{ id: 'bring-in', title: 'This would come in:', lines: linesOf(would, true) },
+          ...{ id: 'bring-in', title: 'This would come in:', lines: broughtLines(would, true) },
           question: 'Bring it in?',
           nothing: 'Nothing was brought in',
-          data: dataOf(would, isHolding(session, copy), true),
+          data: broughtData(would, isHolding(session, copy), true),
         },
       );
       if (instead) return instead;
@@ -79,8 +79,8 @@ export const bringIn = verb({
     const still = forgot ? await leftOf(session) : [];
     const holds = isHolding(session, copy);
     return {
-      data: dataOf(done, holds, false),
-      document: root(paragraph('Brought in:'), list([...linesOf(done, false), ...still])),
+      data: broughtData(done, holds, false),
+      document: root(paragraph('Brought in:'), list([...broughtLines(done, false), ...still])),
       hints: [
         ...(done.isNews ? ['To take it back: momentum undo'] : []),
         holds ? stillHolding(copy, session.ledger.path) : 'The copy is not needed any more.',

@@ -35,7 +35,7 @@ export const asOf = ({ label, path, community, isAnew }: Source): string =>
   ].join(' ');
 
 /** What putting it back would change, in sentences. */
-export function told(
+export function changesTold(
   { isThere, closed, gone, more, templates }: Difference,
   reader: Reader | undefined,
 ): { readonly gone: number | null; readonly lines: string[]; readonly opens: boolean } {

@@ -1,7 +1,7 @@
 /** Going back to a backup: shown first, and asked about. */
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
-import { isOurs } from '../backups/copies.js';
+import { isOurs } from '../backups/folder.js';
 import { ledgerOrLost, listBackups } from '../backups/listed.js';
 import { findLedger } from '../backups/meant.js';
 import type { Source } from '../backups/restoring.js';
@@ -15,7 +15,7 @@ import { list, paragraph, root } from '../papers/build.js';
 import { Refusal } from '../text/refusal.js';
 import { shellWord } from '../text/text.js';
 import { passphraseFile, passphraseOf } from './passphrase.js';
-import { asOf, ofOthers, piped, told } from './restore-shown.js';
+import { asOf, changesTold, ofOthers, piped } from './restore-shown.js';
 
 /** So many sentences tell what would be gone. */
 const shownAtMost = 20;
@@ -53,7 +53,7 @@ const restore = verb({
     const wait = waitIn(call.env);
     const { path, source } = await meant({ from, as, call, file }, restoring);
     const how = { limit: shownAtMost, ...wait };
-    const { gone, lines: changes, opens } = comparedWith(path, source, how, told);
+    const { gone, lines: changes, opens } = comparedWith(path, source, how, changesTold);
     const lines = [...ofOthers(source), ...changes];
     const data = { ledger: path, from: source.path, gone };
     const instead = await previewed(

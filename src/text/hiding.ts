@@ -79,6 +79,9 @@ function letterOf(letter: string, anyCase: boolean): string {
   return each.length === 1 ? (each[0] ?? '') : `(?:${each.join('|')})`;
 }
 
+/** Without one of these nothing leads anywhere: to look for addresses takes longer than for names. */
+const mayLead = /[@/]|www\./iu;
+
 const isOneWord = (spelling: string): boolean => /^@?[\p{L}\p{M}'’]+$/u.test(spelling);
 
 /** "K.", of which every text is full, as it is of any single sign. */
@@ -233,7 +236,8 @@ export function hideNames(
   };
   return (text) => {
     const plain = text.normalize('NFD');
-    const hidden = hide(addressesAs(plain, instead.address, holdsName));
+    const apart = mayLead.test(plain) ? addressesAs(plain, instead.address, holdsName) : plain;
+    const hidden = hide(apart);
     return hidden === plain ? text : hidden.normalize('NFC');
   };
 }

@@ -322,6 +322,22 @@ export const backups: Shelf = {
       },
     },
     {
+      code: 'backup-of-others',
+      when: 'Others on this machine may have written to each of them, and none was named.',
+      typed: 'momentum restore',
+      given: ['momentum backup'],
+      meddle: (_, home) => {
+        const folder = join(home, '.local', 'state', 'momentum', 'backups');
+        for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+          if (file.endsWith('.zip')) chmodSync(join(folder, file), 0o666);
+      },
+    },
+    {
+      code: 'not-lost',
+      when: 'What was named as lost is there, or no folder with backups of the ledger.',
+      typed: 'momentum backup --lost /media/stick',
+    },
+    {
       code: 'backup-name',
       when: 'What was named is neither a folder that is there nor a name for a zip.',
       typed: 'momentum backup nowhere',
