@@ -1,14 +1,17 @@
 /** What is somebody's by what it is, and not by what it reads. */
+import type { Unnamed } from '../text/hiding.js';
 import { nameKey } from '../text/text.js';
 import type { Reader } from '../things/ledger.js';
 import type { Id } from '../things/thing.js';
-import type { Identity } from './about-member.js';
 
 /** What a file said, row by row, as digests. */
 export const fileReadKind = 'community.file-read';
 
 /** The entries, things and texts of files that are theirs. */
-export function theirsIn(reader: Reader, { ids, people }: Identity) {
+export function theirsIn(
+  reader: Reader,
+  { ids, people }: { readonly ids: readonly Id[]; readonly people: readonly Unnamed[] },
+) {
   const mentioned = `seq IN (SELECT seq FROM mention WHERE thing IN (${ids.join(', ')}))`;
   const subjects = (kind: string): Id[] =>
     [...reader.entries(`kind = '${kind}' AND ${mentioned}`)].map(({ subject }) => subject);
