@@ -44,9 +44,9 @@ const alike: ReadonlyArray<readonly string[]> = [
 const letters = /ae|oe|ss|th|./gisu;
 const signs = /[\\^$.*+?()[\]{}|/]/g;
 /** "B.", "J.R." and "B" in the middle of a name, which some write and others leave out. */
-const initials = '(?:(?:\\p{Lu}\\p{M}*\\.)+|\\p{Lu}\\p{M}*)';
+const initials = '(?:(?:\\p{Lu}\\p{M}{0,3}\\.){1,4}|\\p{Lu}\\p{M}{0,3})';
 /** A hyphen between two words of a name is left out as often as it is typed. */
-const between = `[\\s\\p{Pd}]+(?:${initials}[\\s\\p{Pd}]+)*`;
+const between = `[\\s\\p{Pd}]+(?:${initials}[\\s\\p{Pd}]+){0,3}`;
 
 /** Matches `spelling` as a whole, whatever accents, hyphens and however many blanks it is written with. */
 function patternOf(spelling: string, anyCase: boolean): string {
