@@ -89,12 +89,13 @@ const alike = new RegExp(`[${apostrophes}]`, 'g');
 // Those that names of other languages are written with too.
 const ticks = new RegExp(`[${apostrophes}ʻʽ′]`, 'g');
 const dashes = /[\u2010-\u2015\u2212]/g;
-// Letters that Unicode doesn't take apart into one and its accent.
-const letters = new Map(
-  'ø o ł l đ d ð d ı i ß ss æ ae œ oe þ th'
+/** Letters that Unicode doesn't take apart into one and its accent, each with how it is written without. */
+export const plainLetters: ReadonlyMap<string, string> = new Map(
+  'ø o ł l đ d ð d ħ h ŧ t ı i ß ss æ ae œ oe þ th'
     .match(/\S+ \S+/g)
     ?.map((pair) => pair.split(' ') as [string, string]),
 );
+const unplain = new RegExp(`[${[...plainLetters.keys()].join('')}]`, 'g');
 
 /**
  * How what a person typed is compared with what is on record: as `looseKey`, and signs that can’t
@@ -104,8 +105,8 @@ export const typedKey = (text: string): string =>
   /^[!-&(-?A-_a-~]+(?: [!-&(-?A-_a-~]+)*$/.test(text)
     ? text.toLowerCase()
     : looseKey(text.replace(unseen, '').replace(ticks, "'").replace(dashes, '-')).replace(
-        /[øłđðıßæœþ]/g,
-        (letter) => letters.get(letter) ?? letter,
+        unplain,
+        (letter) => plainLetters.get(letter) ?? letter,
       );
 
 /**
