@@ -8,7 +8,7 @@ import { type Wreckage, wreckage } from '../ledger/wreckage.js';
 import { Refusal } from '../text/refusal.js';
 import type { BackupLabel } from './archive.js';
 import { furthestFirst, keptBeside, type LabelledBackup, maxBytes } from './copies.js';
-import { backupsByName } from './folder.js';
+import { backupsByName, isOurs } from './folder.js';
 import { readSource } from './restoring.js';
 
 /** What a backup lacks of the ledger; how far a ledger went that can't be read may not be known. */
@@ -63,6 +63,7 @@ function entriesOf(path: string): number | undefined {
 /** Of what was kept of the ledger before something was done to it, what goes furthest. */
 const furthestBeside = (path: string): string | undefined =>
   keptBeside(path)
+    .filter((beside) => isOurs({ path: beside, isEncrypted: false }))
     .flatMap((beside) => {
       const entries = entriesOf(beside);
       return entries === undefined ? [] : [{ beside, entries }];

@@ -12,7 +12,7 @@ import { standingAt } from '../ledger/sqlite.js';
 import { wreckage } from '../ledger/wreckage.js';
 import type { Ledger } from '../things/ledger.js';
 import { type BackupLabel, backupLabelOf } from './archive.js';
-import { backupFolder, type KeptBackup, secondBackupFolder } from './folder.js';
+import { backupFolder, isOurs, type KeptBackup, secondBackupFolder } from './folder.js';
 import { noteFolder } from './still-to-clear.js';
 
 /** So much a ledger may take; what is larger is none. */
@@ -104,13 +104,13 @@ export interface LabelledBackup {
 }
 
 /**
- * Those that can be read, the one that goes furthest first: entries are only ever added, and clocks
- * may have stood wrong.
+ * Those of ours that can be read, the one that goes furthest first: entries are only ever added, and
+ * clocks may have stood wrong.
  */
 export function furthestFirst(backups: readonly KeptBackup[]): LabelledBackup[] {
   return backups
     .flatMap((backup): LabelledBackup[] => {
-      if (backup.isEncrypted) return [];
+      if (backup.isEncrypted || !isOurs(backup)) return [];
       try {
         const bytes = readRegularFile(backup.path, { maxBytes });
         return [{ backup, label: backupLabelOf(bytes, backup.path) }];

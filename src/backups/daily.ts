@@ -2,7 +2,12 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from '../files/folders.js';
-import { type SecondFolder, secondFolder, settleSecondFolder } from '../files/second-folder.js';
+import {
+  everyFolder,
+  type SecondFolder,
+  secondFolder,
+  settleSecondFolder,
+} from '../files/second-folder.js';
 import { writeFileWhole } from '../files/write.js';
 import { readLedger } from '../ledger/ledger.js';
 import { Refusal } from '../text/refusal.js';
@@ -81,11 +86,15 @@ function keepInSecond(ledger: Ledger, file: string): string | undefined {
 
 /**
  * Puts a backup into this folder, and each day's as well from then on: not before the first stands there.
+ * @returns whether backups lay in it of which nobody knew
  * @throws Refusal as `writeFileWhole`
  */
-export function keepInSecondFromNowOn(ledger: Ledger, second: SecondFolder, file: string): void {
+export function keepInSecondFromNowOn(ledger: Ledger, second: SecondFolder, file: string): boolean {
+  const isKnown = everyFolder(ledger.path).some(({ folder }) => folder === second.folder);
+  const isBack = !isKnown && backupsIn(secondBackupFolder(ledger, second), ledger.path).length > 0;
   keepIn(second, ledger, file);
   settleSecondFolder(ledger.path, { ...second, held: true });
+  return isBack;
 }
 
 function keepIn(second: SecondFolder, ledger: Ledger, file: string): void {

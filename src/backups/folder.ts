@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, ownFolders } from '../files/folders.js';
+import { othersMayHaveWritten } from '../files/links-of-others.js';
 import { ledgerName } from '../files/location.js';
 import { everyFolder, type SecondFolder } from '../files/second-folder.js';
 import { freshNames } from '../files/write.js';
@@ -85,6 +86,13 @@ export const backupEnding = (isEncrypted: boolean): string => (isEncrypted ? '.z
 
 /** Whether it takes a passphrase to read that file, so that nobody can be forgotten in it. */
 export const isNamedEncrypted = (path: string): boolean => path.endsWith(backupEnding(true));
+
+/**
+ * Whether it is taken where nobody named it: nobody else on this machine may have written it. One that
+ * is encrypted opens with its passphrase alone, which they do not have.
+ */
+export const isOurs = ({ path, isEncrypted }: Pick<KeptBackup, 'path' | 'isEncrypted'>): boolean =>
+  isEncrypted || othersMayHaveWritten(path) === undefined;
 
 /** The names that a backup of that day may have, one after the other. */
 export const namesOf = (path: string, day: Day, isEncrypted = false): Generator<string> =>

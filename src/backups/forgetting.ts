@@ -8,6 +8,7 @@ import { databaseOf } from '../ledger/reader.js';
 import { unknownTo, writeFileAnew } from '../ledger/rewriting.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
+import type { No } from '../things/no.js';
 import { type Became, clearing } from './clearing.js';
 import { keptBeside, ledgersBeside, leftoversOf, templatesBeside } from './copies.js';
 import { backupsOf, backupsOfCopies, foldersAway } from './folder.js';
@@ -40,13 +41,19 @@ export interface ForgottenInCopies {
   readonly traces: string | null;
 }
 
+/** What became of a forgetting that was not finished. */
+export interface Finished extends ForgottenInCopies {
+  /** The numbers of those on record still, since it was cut off before they were forgotten. */
+  readonly cutOff: readonly No[];
+}
+
 /**
  * Once somebody was forgotten in a ledger: takes what that left behind out of its file, and forgets them
  * in every copy that can be read and written. What can’t be now stays on record to be done later, as
  * does what lies in a folder that is not there; what never can is named.
  */
 export function forgetInCopies(ledger: Ledger, whom: Identity): ForgottenInCopies {
-  const before = forgottenBefore(ledger);
+  const { before } = notedBefore(ledger);
   return forgetIn(ledger, before ? togetherOf([before, whom]) : whom);
 }
 
@@ -119,36 +126,63 @@ function withoutTraces(
  * not be done in all of them.
  * @returns undefined where there was nothing to do
  */
-export function finishForgetting(ledger: Ledger): ForgottenInCopies | undefined {
+export function finishForgetting(ledger: Ledger): Finished | undefined {
   const { path } = ledger;
   const said = stillToClear(path);
   if (said === undefined) return undefined;
-  const who = forgottenBefore(ledger);
+  const { before: who, cutOff } = notedBefore(ledger);
   if (!who) {
     // It was cut off before they were forgotten here: nothing is to be finished.
     nobodyToClear(path);
-    return undefined;
+    return cutOff.length > 0 ? { ...nothingDone, cutOff } : undefined;
   }
-  const { copies } = said;
+  const { copies, next = [] } = said;
   const waited = copiesWaitedFor(said);
-  if (copies === undefined && waited.length === 0) return forgetIn(ledger, who);
+  if (copies === undefined && (waited.length === 0 || next.length > 0)) {
+    return { ...forgetIn(ledger, who), cutOff };
+  }
   const away = foldersAway(path).filter((folder) => waited.includes(folder));
   const back = waited.filter((folder) => !away.includes(folder));
   // Where nothing can be done now, nothing is tried.
-  if (copies === undefined && back.length === 0) {
-    return { cleared: [], left: [], waiting: [], away, traces: null };
-  }
+  if (copies === undefined && back.length === 0) return { ...nothingDone, away, cutOff };
   const isMeant = (copy: string): boolean =>
     copies?.includes(copy) === true || back.some((folder) => copy.startsWith(join(folder, sep)));
-  return forgetIn(ledger, who, { isMeant, waited });
+  return { ...forgetIn(ledger, who, { isMeant, waited }), cutOff };
 }
 
-/** Whom the copies were to forget before, and could not, or not yet. */
-function forgottenBefore(ledger: Ledger): Identity | undefined {
-  const who = stillToClear(ledger.path);
-  if (!who) return undefined;
-  const gone = new Set(ledger.read((reader) => forgottenIn(databaseOf(reader))));
-  return who.ids.some((id) => gone.has(id)) ? { ids: who.ids, people: who.people } : undefined;
+const nothingDone: ForgottenInCopies = {
+  cleared: [],
+  left: [],
+  waiting: [],
+  away: [],
+  traces: null,
+};
+
+/** Who was to be forgotten and is on record still, since that was cut off. */
+export const cutOffTold = ({ cutOff }: Pick<Finished, 'cutOff'>): string[] =>
+  cutOff.map(
+    (no) =>
+      `Forgetting number ${no} was cut off before anything of it was done: they are on record as before. To forget them: momentum member forget ${no}`,
+  );
+
+/** Whom the copies were to forget before, and could not, or not yet; and who was not forgotten in the end. */
+function notedBefore(ledger: Ledger): {
+  readonly before: Identity | undefined;
+  readonly cutOff: readonly No[];
+} {
+  const said = stillToClear(ledger.path);
+  if (!said) return { before: undefined, cutOff: [] };
+  return ledger.read((reader) => {
+    const gone = new Set(forgottenIn(databaseOf(reader)));
+    const isDone = ({ ids }: Identity): boolean => ids.some((id) => gone.has(id));
+    const { ids, people, next = [] } = said;
+    const done = [{ ids, people }, ...next].filter(isDone);
+    const onRecord = next.filter((each) => !isDone(each)).flatMap((each) => each.ids.slice(0, 1));
+    return {
+      before: done.length > 0 ? togetherOf(done) : undefined,
+      cutOff: onRecord.flatMap((id) => reader.get('member', id)?.no ?? []),
+    };
+  });
 }
 
 /**
@@ -156,8 +190,8 @@ function forgottenBefore(ledger: Ledger): Identity | undefined {
  * cuts it off is finished later; with whoever is still to be cleared of before.
  */
 export function meanToForget(ledger: Ledger, who: Identity): void {
-  const before = forgottenBefore(ledger);
-  noteStillToClear(ledger.path, before ? togetherOf([before, who]) : who);
+  const { before = { ids: [], people: [] } } = notedBefore(ledger);
+  noteStillToClear(ledger.path, { ...before, next: [who] });
 }
 
 /** Several people as one, since each copy is opened once, whoever is forgotten in it. */

@@ -8,7 +8,13 @@ import { countEntries, endsIn, nameEverywhere } from '../ledger/ends.js';
 import { inMemory, wholeLedger } from '../ledger/whole.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
-import { type BackupLabel, backupFormat, fileDigest, packBackup, unpackBackup } from './archive.js';
+import {
+  type BackupLabel,
+  backupFormat,
+  damagedBackup,
+  fileDigest,
+  packBackup,
+} from './archive.js';
 import { templatesIn } from './templates.js';
 
 /** A backup that was made. */
@@ -35,8 +41,9 @@ export function makeBackup(
   path: string,
   { now, whole, replace = false }: Making,
 ): Made {
-  writeFileWhole(path, packedBackup(ledger, { now, whole }), { replace, over: 'backup' });
-  return madeOf(readBack(path), path);
+  const packed = packedBackup(ledger, { now, whole });
+  writeFileWhole(path, packed.bytes, { replace, over: 'backup' });
+  return madeOf(packed, readBack(path), path);
 }
 
 /**
@@ -50,28 +57,35 @@ export async function makeEncryptedBackup(
 ): Promise<Made> {
   const { lockOf } = await import('./encrypting.js');
   const { encrypted, decrypted } = await lockOf(passphrase);
-  writeFileWhole(path, await encrypted(packedBackup(ledger, how)), { replace, over: 'backup' });
-  return madeOf(await decrypted(readBack(path), path), path);
+  const packed = packedBackup(ledger, how);
+  writeFileWhole(path, await encrypted(packed.bytes), { replace, over: 'backup' });
+  return madeOf(packed, await decrypted(readBack(path), path), path);
 }
 
-/** What the disk gives back, and not what was meant for it. */
-function madeOf(bytes: Uint8Array, path: string): Made {
-  const { label, templates } = unpackBackup(bytes, path);
-  return { label, templates: Object.keys(templates).length };
+interface Packed extends Made {
+  readonly bytes: Uint8Array;
 }
 
-function packedBackup(ledger: Ledger, { now, whole }: Making): Uint8Array {
+/** It is made once the disk gives back, to the byte, what was checked and packed. */
+function madeOf({ bytes, ...made }: Packed, readBack: Uint8Array, path: string): Made {
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).equals(readBack))
+    throw damagedBackup(path);
+  return made;
+}
+
+function packedBackup(ledger: Ledger, { now, whole }: Making): Packed {
   const bytes = wholeLedger(ledger);
   const label = {
     ...lookedAt(bytes, ledger.path, whole),
     name: ledgerName(ledger.path),
     madeAt: now,
   };
-  return packBackup({
-    ...{ label, ledger: bytes },
-    templates: templatesIn(templateFolder(ledger.path)),
-    written: contentOf(writtenFilesOf(ledger.path)),
-  });
+  const templates = templatesIn(templateFolder(ledger.path));
+  const written = contentOf(writtenFilesOf(ledger.path));
+  return {
+    ...{ label, templates: Object.keys(templates).length },
+    bytes: packBackup({ label, ledger: bytes, templates, written }),
+  };
 }
 
 function lookedAt(

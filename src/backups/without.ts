@@ -1,14 +1,17 @@
 /** A ledger without those who were forgotten elsewhere: a copy, or what is to take a ledger’s place. */
 import {
   asKeyedIn,
+  forgottenIn,
   hiding,
   type Identity,
   identityOf,
   textsAbout,
 } from '../ledger/about-member.js';
+import { replicasIn } from '../ledger/chain.js';
 import { check } from '../ledger/check.js';
-import { forget } from '../ledger/forgetting.js';
+import { forget, type Text } from '../ledger/forgetting.js';
 import { textsWatched } from '../ledger/named-again.js';
+import { databaseOf } from '../ledger/reader.js';
 import { writeAnew } from '../ledger/rewriting.js';
 import { inMemory } from '../ledger/whole.js';
 import type { Reader, Watched } from '../things/ledger.js';
@@ -34,31 +37,56 @@ interface Without {
   readonly hide: (text: string) => string;
 }
 
-/** A ledger in which nothing is left of them; undefined where it is of an earlier version, or not sound. */
-export function withoutThem(bytes: Uint8Array, path: string, whom: Whom): Without | undefined {
+interface FoundThere {
+  readonly ids: readonly Id[];
+  /** Every text about them that is known there still. */
+  readonly about: readonly Text[];
+  readonly hide: Without['hide'];
+}
+
+function foundIn(reader: Reader, whom: Whom): FoundThere {
+  const db = databaseOf(reader);
   const { replicas: of, named, watchedFor } = whom;
   const { ids, people } = whom.who;
+  const watched = watchedFor(reader);
+  const met = watched.anybody ? spelt(reader).filter(isMet(watched)) : [];
+  const all = [...asKeyedIn(db, of, ids), ...met.map(({ candidate }) => candidate.id)];
+  const who = identityOf(reader, [...new Set(all)], people);
+  const known = textsAbout(reader, who);
+  const given = asKeyedIn(db, of, named);
+  // Looking each text up takes its time: only where somebody is there whose names are not given.
+  const isWatched = known.some((each) => each.part === 'said' && !given.includes(each.subject));
+  const about = isWatched ? [...known, ...textsWatched(db, watched)] : known;
+  const hideKnown = hiding(reader, who, '…');
+  const hide = (text: string): string =>
+    isWatched ? watched.without(hideKnown(text)) : hideKnown(text);
+  return { ids: who.ids, about, hide };
+}
+
+/** A ledger in which nothing is left of them; undefined where it is of an earlier version, or not sound. */
+export function withoutThem(bytes: Uint8Array, path: string, whom: Whom): Without | undefined {
   return inMemory(bytes, path, ({ db, reader }) => {
     if (!reader || check(db).length > 0) return undefined;
-    const watched = watchedFor(reader);
-    const met = watched.anybody ? spelt(reader).filter(isMet(watched)) : [];
-    const all = [...asKeyedIn(db, of, ids), ...met.map(({ candidate }) => candidate.id)];
-    const who = identityOf(reader, [...new Set(all)], people);
-    const known = textsAbout(reader, who);
-    const given = asKeyedIn(db, of, named);
-    // Looking each text up takes its time: only where somebody is there whose names are not given.
-    const isWatched = known.some((each) => each.part === 'said' && !given.includes(each.subject));
-    const about = isWatched ? [...known, ...textsWatched(db, watched)] : known;
-    const hideKnown = hiding(reader, who, '…');
-    const hide = (text: string): string =>
-      isWatched ? watched.without(hideKnown(text)) : hideKnown(text);
+    const { ids, about, hide } = foundIn(reader, whom);
     const wasThere = about.length > 0;
-    if (who.ids.length === 0 && !wasThere) return { ledger: bytes, wasThere, hide };
+    if (ids.length === 0 && !wasThere) return { ledger: bytes, wasThere, hide };
     db.transaction(() => forget(db, about)).immediate();
     // Also where nothing is on record any more: it may have been forgotten before, and left traces.
     writeAnew(db);
     return { ledger: db.serialize(), wasThere, hide };
   });
+}
+
+/** Whether another copy of a ledger holds somebody who was forgotten here. */
+export function holdsForgotten(here: Reader, copy: Reader): boolean {
+  const db = databaseOf(here);
+  const ids = forgottenIn(db);
+  if (ids.length === 0) return false;
+  const whom: Whom = {
+    ...{ replicas: replicasIn(db), who: { ids, people: [] }, named: [] },
+    watchedFor: () => here.watched(),
+  };
+  return foundIn(copy, whom).about.length > 0;
 }
 
 const isMet =

@@ -11,7 +11,7 @@ import type { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import type { Session } from '../things/session.js';
 import type { Tense } from '../time/reckoning.js';
-import { againIfAgreed } from './again.js';
+import { againIfAgreed, lineWithAgain } from './again.js';
 import type { Finder } from './finder.js';
 import { makeLineReader, makePrompter } from './make-prompter.js';
 import { asChosen, isCalledAlone, missingFields } from './missing.js';
@@ -193,9 +193,13 @@ async function dispatchOnce(
       return run(call);
     });
   };
-  const result = await againIfAgreed(turn, interactive ? prompter : undefined, () => {
+  const chosenTyped = () => asChosen(answered, fields, finding?.chosen);
+  const agreedAgain = () => {
     atHand = { ...session(), again: true };
-  });
+  };
+  const result = await againIfAgreed(turn, interactive ? prompter : undefined, agreedAgain, () =>
+    lineWithAgain(parsed, chosenTyped()),
+  );
   const told =
     finding && finding.agreed.length > 0 ? await tellWhoJoined(result, finding, session()) : result;
   return {
@@ -204,7 +208,7 @@ async function dispatchOnce(
         ? told
         : withHint(
             told,
-            `Next time in one line: ${typedLine({ ...parsed, typed: asChosen(answered, fields, finding?.chosen) })}`,
+            `Next time in one line: ${typedLine({ ...parsed, typed: chosenTyped() })}`,
           ),
     async another() {
       const message = isCalledAlone(parsed) && !globals.json ? verb.another : undefined;

@@ -9,7 +9,7 @@ import { messageStyle } from '../render/terminal/glyphs.js';
 import { type ExitCode, exitCodes } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import { cutOff, refusalText } from './failure.js';
-import { run } from './run.js';
+import { noBackup, run } from './run.js';
 import type { Runtime } from './runtime.js';
 import { dayOnClock } from './today.js';
 
@@ -44,18 +44,27 @@ function quietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream;
 }
 
-/** The day's first backup, once what was typed is on record and said. */
-async function backUp(ledger: Ledger, now: Date): Promise<string | undefined> {
+/**
+ * What is done once what was typed is on record and said: a forgetting is finished, and the day's first
+ * backup made.
+ */
+async function putAway(ledger: Ledger, now: Date): Promise<readonly string[]> {
   const { stillToClear } = await import('../backups/still-to-clear.js');
-  if (stillToClear(ledger.path)) {
-    (await import('../backups/forgetting.js')).finishForgetting(ledger);
-  }
+  const told = stillToClear(ledger.path) ? await finishedForgetting(ledger) : [];
   const { dailyBackup } = await import('../backups/folder.js');
   const day = dayOnClock(now);
   const file = dailyBackup(ledger, day);
-  if (existsSync(file)) return undefined;
+  if (existsSync(file)) return told;
   const { backUpToday } = await import('../backups/daily.js');
-  return backUpToday(ledger.path, file, day, now.toISOString());
+  const why = backUpToday(ledger.path, file, day, now.toISOString());
+  return why === undefined ? told : [...told, noBackup(why)];
+}
+
+/** What is left as it was is said; what is not finished yet is told by check. */
+async function finishedForgetting(ledger: Ledger): Promise<readonly string[]> {
+  const { cutOffTold, finishForgetting } = await import('../backups/forgetting.js');
+  const done = finishForgetting(ledger);
+  return done ? cutOffTold(done) : [];
 }
 
 export const runProcess = (
@@ -80,6 +89,6 @@ export const runProcess = (
     readStdin: () => readFileSync(0),
     version,
     keepReport,
-    ...(process.env.MOMENTUM_BACKUPS === 'no' ? {} : { backUp }),
+    ...(process.env.MOMENTUM_BACKUPS === 'no' ? {} : { putAway }),
     viewer: systemViewer(process.env),
   });

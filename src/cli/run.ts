@@ -125,24 +125,26 @@ async function putAway(
     if (ledger.changes() > 0) clearLeftovers(dirname(ledger.path));
     const place = ledger.changes() > 0 ? toldOfPlaceOnce(ledger.path) : undefined;
     if (place !== undefined) tellAfter([place], globals, runtime);
-    const why = await whyNoBackup(ledger, command, runtime);
-    if (why !== undefined) tellAfter([`Today’s backup: ${why}`], globals, runtime);
+    tellAfter(await whatIsLeft(ledger, command, runtime), globals, runtime);
   }
 }
 
-async function whyNoBackup(
+/** That there is no backup of today, and why. */
+export const noBackup = (why: string): string => `Today’s backup: ${why}`;
+
+async function whatIsLeft(
   ledger: Ledger,
   command: string,
-  { backUp, now, keepReport, version }: Runtime,
-): Promise<string | undefined> {
+  { putAway, now, keepReport, version }: Runtime,
+): Promise<readonly string[]> {
   try {
-    return await backUp?.(ledger, now);
+    return (await putAway?.(ledger, now)) ?? [];
   } catch (cause) {
     const refusal = await refusalFor(cause, {
       ...{ ledgers: [ledger], unanswered: 0 },
       keepReport: () => keepReport(faultReport(cause, version, command)),
     });
-    return refusal.message;
+    return [noBackup(refusal.message)];
   }
 }
 

@@ -61,10 +61,10 @@ export interface Runtime {
   /** Keeps a fault report where it can be found again and returns its path. */
   readonly keepReport: (text: string) => string | undefined;
   /**
-   * Makes the day's backup of a ledger that was written to, and says why not where it can't; absent
-   * where none is wanted.
+   * Finishes what was cut off of a forgetting and makes the day's backup of a ledger that was written
+   * to, and says what did not come about; absent where none is wanted.
    */
-  readonly backUp?: (ledger: Ledger, now: Date) => Promise<string | undefined>;
+  readonly putAway?: (ledger: Ledger, now: Date) => Promise<readonly string[]>;
   /** Shows a file to whoever sits there. */
   readonly viewer: Viewer;
   /** Stands in for the terminal's prompter in tests. */

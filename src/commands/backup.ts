@@ -1,35 +1,29 @@
 /** Backups: making one, and which there are. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { BackupLabel } from '../backups/archive.js';
-import { backupEnding, type KeptBackup, makeBackupFolder, namesOf } from '../backups/folder.js';
-import { ledgerOrLost, listBackups } from '../backups/listed.js';
+import { join, resolve } from 'node:path';
+import { backupEnding, makeBackupFolder, namesOf } from '../backups/folder.js';
 import type { Made } from '../backups/making.js';
 import { flag, one } from '../cli/parameters.js';
-import { waitIn } from '../cli/runtime.js';
 import { dayOnClock } from '../cli/today.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { refuseLinksOfOthers } from '../files/links-of-others.js';
-import { readRegularFile } from '../files/read.js';
 import {
   isOfLedgers,
   type SecondFolder,
   secondFolder,
   settleSecondFolder,
 } from '../files/second-folder.js';
-import { code, list, paragraph, root } from '../papers/build.js';
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { counted, inWords } from '../text/text.js';
-import { shortDay } from '../time/day.js';
+import { backups } from './backup-list.js';
+import { givenUp, lostFlag, lostFolder } from './backup-lost.js';
 import { passphraseFile, passphraseOf } from './passphrase.js';
-import { listing, recorded } from './shown.js';
-
-const looking = 'Looking after the ledger:';
+import { recorded } from './shown.js';
 
 const backup = verb({
   path: ['backup'],
-  group: looking,
+  group: 'Looking after the ledger:',
   summary: 'put a copy of the ledger away, checked; one is made each day by itself',
   examples: [
     ['momentum backup', 'where the others are: momentum backups'],
@@ -37,6 +31,7 @@ const backup = verb({
     ['momentum backup harbour.zip', 'as that file'],
     ['momentum backup --encrypt /media/stick', 'for nobody without its passphrase, which is asked'],
     ['momentum backup --always /media/stick', 'now, and each day’s from now on as well'],
+    ['momentum backup --lost /media/stick', 'now, and that stick is gone for good'],
   ],
   arguments: {
     to: one('file', 'a folder, or a file that is not there yet', { placeholder: 'TO' }),
@@ -48,6 +43,7 @@ const backup = verb({
       placeholder: 'FOLDER',
     }),
     onlyHere: flag('each day’s goes nowhere else any more'),
+    ...lostFlag,
     force: flag('replace that file'),
   },
   json: {
@@ -58,11 +54,12 @@ const backup = verb({
     always: 'the folder into which each day’s goes as well; null where there is none',
   },
   uses: 'reads',
-  async run({ to, encrypt, passphraseFile: file, always, onlyHere, force }, call) {
+  async run({ to, encrypt, passphraseFile: file, always, onlyHere, lost, force }, call) {
     if (always !== undefined && onlyHere) throw thereAndOnlyHere();
     if (always !== undefined && (encrypt || file !== undefined)) throw alwaysEncrypted();
     const { ledger } = call.session;
     const named = always === undefined ? undefined : secondOf(always, ledger.path);
+    const gone = lost === undefined ? undefined : lostFolder(lost, ledger.path);
     const before = secondFolder(ledger.path)?.folder;
     const given = to === undefined ? makeBackupFolder(ledger) : resolve(to);
     const isFolder = existsSync(given) && statSync(given).isDirectory();
@@ -79,8 +76,13 @@ const backup = verb({
     const [path, { label, templates }] = isFolder
       ? await underNewName(given, namesOf(ledger.path, day, isEncrypted), make)
       : [given, await make(given)];
-    if (named) (await import('../backups/daily.js')).keepInSecondFromNowOn(ledger, named, path);
-    else if (onlyHere) settleSecondFolder(ledger.path, undefined);
+    const lostTold = gone === undefined ? [] : givenUp(gone, ledger.path);
+    if (named) {
+      const { keepInSecondFromNowOn } = await import('../backups/daily.js');
+      const isBack = keepInSecondFromNowOn(ledger, named, path);
+      // Whoever was forgotten while nobody knew of what lies there stands in it still.
+      if (isBack) (await import('../backups/forgetting.js')).forgetInCopies(ledger, nobody);
+    } else if (onlyHere) settleSecondFolder(ledger.path, undefined);
     const second = secondFolder(ledger.path)?.folder ?? null;
     const held = [
       counted(label.entries, 'entry', 'entries'),
@@ -98,17 +100,20 @@ const backup = verb({
           ...(always === undefined || second === null
             ? []
             : [`From now on each day’s goes there as well: ${second}`]),
-          ...(before === undefined || before === second
+          ...(before === undefined || before === second || before === gone
             ? []
             : [
                 `None goes into ${before} any more. The backups there are listed still, and forget whoever is forgotten.`,
               ]),
           ...(onlyHere ? ['From now on each day’s is kept here alone.'] : []),
+          ...lostTold,
         ],
       ),
     };
   },
 });
+
+const nobody = { ids: [], people: [] };
 
 const thereAndOnlyHere = (): Refusal =>
   usage(
@@ -175,71 +180,5 @@ async function underNewName(
   }
   throw new Error('there is always another number');
 }
-
-/** What a backup in the folder is, as far as it can be read. */
-function described(
-  { path, day, nth, isEncrypted }: KeptBackup,
-  read: (bytes: Uint8Array, path: string) => BackupLabel,
-) {
-  const name = nth === 1 ? shortDay(day) : `${shortDay(day)} (${nth})`;
-  const encrypted = isEncrypted;
-  if (encrypted) return { path, name, day, madeAt: null, entries: null, encrypted };
-  try {
-    const { entries, madeAt } = read(readRegularFile(path, { maxBytes: 2 ** 31 - 1 }), path);
-    return { path, name, day, madeAt, entries, encrypted };
-  } catch {
-    return { path, name, day, madeAt: null, entries: null, encrypted };
-  }
-}
-
-const backups = verb({
-  path: ['backups'],
-  group: looking,
-  summary: 'the backups there are, and what has happened since each',
-  examples: [['momentum backups', 'the latest first']],
-  json: {
-    backups:
-      'file, day, when it was made, how many entries it holds and how many came since (null where that can not be read), and whether it is encrypted',
-    always: 'the folder into which each day’s goes as well; null where there is none',
-  },
-  uses: 'makes',
-  async run(_, call) {
-    const { backupLabelOf } = await import('../backups/archive.js');
-    const path = ledgerOrLost(call.named);
-    const listed = listBackups(path, waitIn(call.env));
-    const found = listed.backups
-      .map((each) => described(each, backupLabelOf))
-      .map(({ path: file, day, name, madeAt, entries, encrypted }) => {
-        const known = entries !== null && listed.entries !== undefined;
-        const since = known ? Math.max(0, listed.entries - entries) : null;
-        return { file, day, name, madeAt, entries, since, encrypted };
-      });
-    const second = secondFolder(path)?.folder ?? null;
-    const folders = [...new Set(found.map(({ file }) => dirname(file)))];
-    return {
-      data: { backups: found.map(({ name: _, ...rest }) => rest), always: second },
-      document: root(
-        ...(folders.length > 0 ? [paragraph('They are in:'), list(folders)] : []),
-        ...listing(
-          ['Made on', 'Entries', 'Since then', 'File'],
-          found.map(({ name, entries, since, file, encrypted }) => [
-            name,
-            encrypted ? 'encrypted' : entries === null ? 'can not be read' : String(entries),
-            since === null ? '' : since === 0 ? 'nothing' : counted(since, 'entry', 'entries'),
-            basename(file),
-          ]),
-          ['There is no backup yet. To make one: ', code('momentum backup')],
-        ).children,
-        ...(second === null
-          ? []
-          : [
-              paragraph(
-                `Each day’s goes into ${second} as well${existsSync(second) ? '' : ', which is not there now'}.`,
-              ),
-            ]),
-      ),
-    };
-  },
-});
 
 export const verbs: readonly Verb[] = [backup, backups];

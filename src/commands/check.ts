@@ -106,10 +106,11 @@ async function unfinishedIn(ledger: Ledger): Promise<Unfinished> {
   clearLeftovers(dirname(ledger.path));
   const { stillToClear } = await import('../backups/still-to-clear.js');
   if (!stillToClear(ledger.path)) return nothingUnfinished;
-  const { finishForgetting } = await import('../backups/forgetting.js');
+  const { cutOffTold, finishForgetting } = await import('../backups/forgetting.js');
   const { leftTold, waitingTold } = await import('./member-forget-shown.js');
   const done = finishForgetting(ledger);
-  return done ? { lines: waitingTold(done), outOfReach: leftTold(done) } : nothingUnfinished;
+  if (!done) return nothingUnfinished;
+  return { lines: waitingTold(done), outOfReach: [...cutOffTold(done), ...leftTold(done)] };
 }
 
 interface Unfinished {

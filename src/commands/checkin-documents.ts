@@ -49,6 +49,8 @@ export async function makeDocuments(
     viewer,
     resultOnTerminal: false,
     writtenFiles: writtenFilesOf(session.ledger.path),
+    // Of pages and Markdown there is nothing to say beside them.
+    say: () => undefined,
   };
   const place = folder === undefined ? undefined : folderMeant(folder, env);
   if (place !== undefined) makeFolder(place, elsewhere);

@@ -82,6 +82,7 @@ export const surroundings = (call: Call): DeliveryEnvironment => ({
   resultOnTerminal: call.resultOnTerminal,
   viewer: call.viewer,
   writtenFiles: writtenFilesOf(call.session.ledger.path),
+  say: (sentence) => call.say(sentence),
 });
 
 /** What a document tells of a meeting and is not whole yet: how to make it so. */

@@ -26,7 +26,7 @@ const usual: Partial<
   twice: (n) => `${says(n)} what another one of the file says`,
   filled: (n, { were }, { one }) => `${counted(n, one)} on record ${were} brought up to date`,
   here: (n, { prefer }) =>
-    `${says(n)} otherwise than what was changed here since, which stands${prefer === 'file' ? '' : ' (to take the file’s: --prefer file)'}`,
+    `${says(n)} otherwise than what is on record here, which stands${prefer === 'file' ? '' : ' (to take the file’s: --prefer file)'}`,
   nobody: (n) =>
     `${rows(n)} ${n === 1 ? 'names' : 'name'} everybody or nobody in particular, and ${n === 1 ? 'was' : 'were'} left out`,
   people: (n, { would }) =>
@@ -60,7 +60,7 @@ const few = (waiting: ImportOutcome['waiting']): string => {
   const shown = [...waiting].sort((a, b) => b.rows - a.rows).slice(0, 5);
   const names = shown.map(({ written, handle, rows: n }) => {
     const nick = handle === null ? '' : ` @${handle}`;
-    return `“${written}”${nick} (${n})`;
+    return `“${written}”${nick} (${rows(n)})`;
   });
   const more = waiting.length - shown.length;
   return inWords(more > 0 ? [...names, `${more} more`] : names);
@@ -91,7 +91,7 @@ export function importResult(kind: Importable, outcome: ImportOutcome, dryRun: b
       paragraph(strong(first(kind, outcome, dryRun))),
       details.length > 0 ? list(details) : undefined,
       ...listed(dryRun ? 'This would be changed here:' : 'Changed here:', outcome.changes),
-      ...listed('Changed here since, so that it stands:', outcome.stands),
+      ...listed('Otherwise on record here, so that it stands:', outcome.stands),
       ...listed('On record from an earlier file, and not in this one:', outcome.gone),
       ...listed('Left out:', outcome.leftOut),
     ),

@@ -43,7 +43,7 @@ const json = {
   changes: 'what was changed here, since the file says otherwise now',
   remarks: 'what was understood in a way that is worth a word',
   gone: 'what an earlier file held and this one does not any more; it stays on record',
-  stands: 'what was changed here since and stands, though the file says otherwise',
+  stands: 'what is otherwise here and stands, though the file says something else',
   leftOut: 'what was left out, and why',
 };
 

@@ -1,37 +1,22 @@
 /** Bringing a copy of the ledger in: shown first, and asked about. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { holdsForgotten } from '../backups/without.js';
 import { againFlag } from '../cli/again.js';
 import { needed, one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { type Result, verb } from '../cli/verb.js';
 import { ledgerPath } from '../files/location.js';
+import { readLedger } from '../ledger/ledger.js';
 import { list, paragraph, root } from '../papers/build.js';
-import { counted } from '../text/text.js';
-import { whySetAside } from '../things/copies.js';
 import { numberToBringAgain } from '../things/history.js';
 import { withLeavers } from '../things/in-hand.js';
 import type { Brought, Reader } from '../things/ledger.js';
-import { tellingFrom } from '../things/names.js';
-import { givenNo } from '../things/no.js';
-import { datedSentence } from '../things/sentences.js';
 import { actingAs, type Session } from '../things/session.js';
 import type { Day } from '../time/day.js';
+import { broughtData, broughtLines, broughtTold, type Told } from './ledgers-bring-in-shown.js';
+import { stillHolding } from './ledgers-shown.js';
 import { newlyLeftBehind } from './member-shown.js';
-
-/** So many sentences tell what a copy holds; it may hold thousands. */
-const shownAtMost = 20;
-
-/** What came, or would come, in words. */
-interface Told extends Pick<Brought, 'entries' | 'forgotten' | 'isNews' | 'shiftedFrom'> {
-  readonly came: readonly string[];
-  /** What is with nobody now, since whoever has it has left. */
-  readonly leftBehind: readonly string[];
-  readonly named: Brought['named'];
-  readonly nameless: Brought['nameless'];
-  readonly setAside: readonly string[];
-  readonly renumbered: readonly string[];
-}
 
 export const bringIn = verb({
   path: ['ledgers', 'bring-in'],
@@ -60,6 +45,7 @@ export const bringIn = verb({
     renumbered: 'what has another number now',
     shiftedFrom:
       'from which number on the log counts otherwise than before; null where it does not',
+    holdsForgotten: 'whether the copy still holds somebody who was forgotten here',
     dryRun: 'whether nothing was written',
   },
   uses: 'writes',
@@ -69,33 +55,35 @@ export const bringIn = verb({
     const { session } = call;
     const before = session.ledger.read((reader) => withLeavers(reader, call.today));
     const tell = (brought: Brought, reader: Reader): Told =>
-      told(brought, reader, leftBehindSince(before, reader, call.today));
+      broughtTold(brought, reader, leftBehindSince(before, reader, call.today));
     // Each time folds the whole journal, so that it isn't shown first where it is not to be asked.
     if (dryRun || !yes) {
       const would = rehearsed(session, copy, tell);
-      if (!would) return nothingNew(session, dryRun);
+      if (!would) return nothingNew(session, copy, dryRun);
       const instead = await previewed(
         call,
         { yes, dryRun },
         {
-          ...{ id: 'bring-in', title: 'This would come in:', lines: linesOf(would, true) },
+          ...{ id: 'bring-in', title: 'This would come in:', lines: broughtLines(would, true) },
           question: 'Bring it in?',
           nothing: 'Nothing was brought in',
-          data: dataOf(would, true),
+          data: broughtData(would, isHolding(session, copy), true),
         },
       );
       if (instead) return instead;
     }
     const done = session.ledger.bringIn(actingAs(session), copy, tell);
-    if (!done) return nothingNew(session, false);
+    if (!done) return nothingNew(session, copy, false);
     // What was forgotten by it leaves no trace here either, and is in no copy that is kept here.
     const forgot = done.forgotten > 0 || done.named.length > 0 || done.nameless.length > 0;
     const still = forgot ? await leftOf(session) : [];
+    const holds = isHolding(session, copy);
     return {
-      data: dataOf(done, false),
-      document: root(paragraph('Brought in:'), list([...linesOf(done, false), ...still])),
+      data: broughtData(done, holds, false),
+      document: root(paragraph('Brought in:'), list([...broughtLines(done, false), ...still])),
       hints: [
-        `${done.isNews ? 'To take it back: momentum undo. ' : ''}The copy is not needed any more.`,
+        ...(done.isNews ? ['To take it back: momentum undo'] : []),
+        holds ? stillHolding(copy, session.ledger.path) : 'The copy is not needed any more.',
         ...done.nameless.map(
           (no) =>
             `Number ${no} has no name. To make them a former member: momentum member forget ${no}`,
@@ -116,6 +104,17 @@ async function leftOf({ ledger }: Session): Promise<readonly string[]> {
   return stillTold(forgetInCopies(ledger, { ids: [], people: [] }));
 }
 
+/** Whether the copy holds somebody who was forgotten here. */
+function isHolding({ ledger }: Session, path: string): boolean {
+  const copy = readLedger(path);
+  if (!copy) return false;
+  try {
+    return ledger.read((here) => copy.read((there) => holdsForgotten(here, there)));
+  } finally {
+    copy.close();
+  }
+}
+
 /** What comes to be with somebody who has left, here or in the copy. */
 const leftBehindSince = (
   before: ReturnType<typeof withLeavers>,
@@ -126,7 +125,9 @@ const leftBehindSince = (
     newlyLeftBehind(reader.get('member', id)?.name ?? 'Somebody', before.get(id), held),
   );
 
-const nothingNew = ({ ledger }: Session, dryRun: boolean): Result => {
+const nothingNew = (session: Session, copy: string, dryRun: boolean): Result => {
+  const { ledger } = session;
+  const holds = isHolding(session, copy);
   const again = ledger.read(numberToBringAgain);
   return {
     data: {
@@ -139,51 +140,19 @@ const nothingNew = ({ ledger }: Session, dryRun: boolean): Result => {
         nameless: [],
         setAside: [],
       },
-      ...{ renumbered: [], shiftedFrom: null, dryRun },
+      ...{ renumbered: [], shiftedFrom: null, holdsForgotten: holds, dryRun },
     },
     document: root(paragraph('Nothing new: all that the copy holds is here already.')),
-    hints:
-      again === undefined
+    hints: [
+      ...(holds ? [stillHolding(copy, ledger.path)] : []),
+      ...(again === undefined
         ? []
         : [
             `What last came with a copy was taken back. To have it again: momentum undo --batch ${again}`,
-          ],
+          ]),
+    ],
   };
 };
-
-function told(
-  {
-    entries,
-    forgotten,
-    isNews,
-    shiftedFrom,
-    first,
-    named,
-    nameless,
-    setAside,
-    renumbered,
-  }: Brought,
-  reader: Reader,
-  leftBehind: readonly string[],
-): Told {
-  const names = tellingFrom(reader);
-  const aside = new Set(setAside.map(({ entry }) => entry.seq));
-  return {
-    ...{ entries, forgotten, isNews, leftBehind, named, nameless, shiftedFrom },
-    came: first
-      .filter(({ kind, seq }) => kind !== 'checkin.step-done' && !aside.has(seq))
-      .slice(0, shownAtMost)
-      .map((entry) => datedSentence(entry, names)),
-    setAside: setAside.map(
-      ({ entry, why, fromCopy }) =>
-        `${datedSentence(entry, names)} (${whySetAside(why, fromCopy ? 'this ledger' : 'the copy')})`,
-    ),
-    renumbered: renumbered.map(
-      ({ thing, no, fromCopy }) =>
-        `What was ${thing} ${givenNo(no)} in ${fromCopy ? 'the copy' : 'this ledger'} is ${no} now.`,
-    ),
-  };
-}
 
 class Rehearsed extends Error {
   readonly told: Told;
@@ -209,34 +178,3 @@ function rehearsed(
     throw cause;
   }
 }
-
-function linesOf(of: Told, would: boolean): string[] {
-  const { entries, forgotten, came, leftBehind, named, setAside, renumbered } = of;
-  const more = entries - came.length - setAside.length;
-  return [
-    ...came,
-    ...(more > 0 ? [`… and ${counted(more, 'more entry', 'more entries')}`] : []),
-    ...renumbered,
-    ...leftBehind,
-    ...setAside,
-    ...namedAgain(named, would),
-    ...(forgotten > 0
-      ? [
-          `The forgetting of ${counted(forgotten, 'text')} that the copy has forgotten already; that can’t be taken back.`,
-        ]
-      : []),
-  ];
-}
-
-/** Shown, since it can be read nowhere any more. */
-const namedAgain = (named: Told['named'], would: boolean): string[] =>
-  named.length === 0
-    ? []
-    : [
-        would
-          ? 'It names somebody who asked to be forgotten, and comes in without them, which can’t be taken back; as it stands in the copy: --again'
-          : 'It named somebody who asked to be forgotten, and came in without them.',
-        ...named.map(({ was, now }) => `“${was}” reads “${now}” here`),
-      ];
-
-const dataOf = ({ isNews: _, ...of }: Told, dryRun: boolean) => ({ ...of, dryRun });

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findLedger } from '../backups/which-ledger.js';
+import { holdsForgotten } from '../backups/without.js';
 import { needed, one } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { verb } from '../cli/verb.js';
@@ -15,6 +16,7 @@ import { counted, shellWord } from '../text/text.js';
 import type { Ledger, Reader } from '../things/ledger.js';
 import { tellingFrom } from '../things/names.js';
 import { datedSentence, sentenceOf } from '../things/sentences.js';
+import { stillHolding } from './ledgers-shown.js';
 
 /** So many entries are told of each; two that went their ways for long hold thousands. */
 const shownAtMost = 20;
@@ -68,13 +70,19 @@ export const compareCopies = verb({
             mine || theirs
               ? root(...parts.flatMap(([title = '', ...told]) => [paragraph(title), list(told)]))
               : root(paragraph('Both hold the same.')),
-          hints: theirs
-            ? [
-                `To bring the second into the first: momentum ledgers bring-in ${shellWord(second)} --ledger ${shellWord(first)}`,
-              ]
-            : mine
-              ? ['The first holds all that the second does, which is not needed any more.']
-              : [],
+          hints: [
+            ...(theirs
+              ? [
+                  `To bring the second into the first: momentum ledgers bring-in ${shellWord(second)} --ledger ${shellWord(first)}`,
+                ]
+              : []),
+            ...(holdsForgotten(there, here) ? [stillHolding(first, second)] : []),
+            ...(holdsForgotten(here, there)
+              ? [stillHolding(second, first)]
+              : mine && !theirs
+                ? ['The first holds all that the second does, which is not needed any more.']
+                : []),
+          ],
         };
       }),
     );

@@ -14,3 +14,7 @@ export const conflictHints = (paths: readonly string[]): string[] =>
           `${basename(copy)} was written to on another machine at the same time. To see what it holds that yours does not: momentum ledgers compare ${shellWord(copy)} --ledger ${shellWord(path)}`,
       ),
     );
+
+/** What to do about a copy that holds somebody who was forgotten in the ledger at `path`. */
+export const stillHolding = (copy: string, path: string): string =>
+  `${basename(copy)} still holds somebody who was forgotten here. Delete it, or forget them there too: momentum ledgers bring-in ${shellWord(path)} --ledger ${shellWord(copy)}`;

@@ -23,6 +23,7 @@ import {
   stillOpen,
   waitsInWords,
 } from './lines-shown.js';
+import { takeLine } from './lines-taken.js';
 import { meetingData, meetingLines } from './meeting-shown.js';
 import { deed } from './shown.js';
 
@@ -64,7 +65,7 @@ export const meetingLive = verb({
         const said = readOrder(typed.trim(), grammars);
         if (said?.command === 'end') break;
         if (said) await obey(said, reader, book);
-        else take(reader, book, typed);
+        else takeLine(reader, book, typed, call);
       }
       if (call.interactive) await askWhatWaits(reader, book);
     } catch (cause) {
@@ -146,13 +147,6 @@ function leftOff({ no }: Meeting, book: LineBook): Record<'message' | 'next', st
 function promptOf(book: LineBook): string {
   const waiting = book.waiting().length;
   return `${(book.lines().at(-1)?.no ?? 0) + 1}${waiting > 0 ? ` (${waiting} waiting)` : ''}> `;
-}
-
-function take(reader: LineReader, book: LineBook, typed: string): void {
-  const line = book.add(typed);
-  if (line === undefined) return;
-  sayLine(reader, line);
-  if (line.kind === 'newcomer') for (const each of book.again()) sayLine(reader, each);
 }
 
 /** Does what is refused for good reason, and says so; the sitting goes on. */

@@ -25,7 +25,7 @@ import { deed } from './shown.js';
 
 export const meetingRead = verb({
   path: ['meeting', 'read'],
-  summary: 'bring in the notes that somebody took of a meeting: Markdown, plain text or Word',
+  summary: 'bring in the notes that somebody took of a meeting: Markdown, plain text, mail or Word',
   examples: [
     ['momentum meeting read notes.md --dry-run', 'what would go on record, line by line'],
     ['momentum meeting read notes.md', 'of the meeting whose day stands in its title'],
@@ -54,6 +54,7 @@ export const meetingRead = verb({
     const bytes = await bytesOf(call, file);
     const [
       { notesText },
+      { outOfMail },
       { layOutNotes },
       { meetingOfNotes },
       record,
@@ -61,13 +62,14 @@ export const meetingRead = verb({
       { customsIn },
     ] = await Promise.all([
       import('../bring/notes/source.js'),
+      import('../bring/notes/mail.js'),
       import('../bring/notes/layout.js'),
       import('../bring/notes/which-meeting.js'),
       import('../bring/notes/record.js'),
       import('../lines/grammar.js'),
       import('../things/community/customs.js'),
     ]);
-    const text = notesText(bytes);
+    const text = notesText(await outOfMail(bytes));
     const notes = layOutNotes(text, grammarsFor(session.ledger.read(customsIn)));
     const meeting = at
       ? session.ledger.read((reader) => need(reader, 'meeting', at.id))

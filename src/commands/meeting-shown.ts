@@ -1,7 +1,7 @@
 /** Which meeting is meant, and a meeting in words and for `--json`. */
 import { choice, flag, needed, one, several } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
-import { alphabetically, counted, inWords } from '../text/text.js';
+import { alphabetically, counted, inWords, shellWord } from '../text/text.js';
 import { communityId, type Rhythm } from '../things/community/thing.js';
 import { lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
@@ -239,4 +239,4 @@ export const addedToMeeting = (
 export const nowMeets = (rhythm: Rhythm, before: Rhythm | null, haveMet: boolean): string =>
   before === null && haveMet
     ? `On record with it: the community meets ${rhythm}.`
-    : `The community meets ${rhythm} from now on${before === null ? '' : `; until now it was ${before}`}.`;
+    : `The community meets ${rhythm} from now on${before === null ? '' : `; until now it was ${before} (to keep that: momentum community edit --rhythm ${shellWord(before)})`}.`;

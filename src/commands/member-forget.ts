@@ -50,11 +50,11 @@ export const memberForget = verb({
     const copies = copiesOf(ledger);
     const reads = await readings(call, member.id, { instead, typed, ask: !yes && !dryRun });
     const how = { instead, reads };
-    const { data, lines, title, meant } = ledger.read((reader) => {
+    const { data, lines, title, plan } = ledger.read((reader) => {
       const plan = forgettingOf(reader, member.id, how, call.today);
       return {
         title: `${plan.member.name} (${plan.member.no}) would be forgotten, for good:`,
-        ...{ data: dataOf(plan, reader), meant: plan.who },
+        ...{ data: dataOf(plan, reader), plan },
         lines: [...forgettingTold(plan, reader, call), ...copiesTold(copies)],
       };
     });
@@ -74,8 +74,8 @@ export const memberForget = verb({
       const { backUpBefore } = await import('../backups/daily.js');
       backUpBefore(ledger, dayOnClock(new Date(call.now)), call.now);
     }
-    meanToForget(ledger, meant);
-    const { who, leaves, inHand } = forgetMember(call.session, member.id, how);
+    meanToForget(ledger, plan.who);
+    const { who, leaves, inHand } = forgetMember(call.session, member.id, how, plan);
     const done = forgetInCopies(ledger, who);
     const { cleared, traces } = done;
     const left = [...done.waiting, ...done.left];

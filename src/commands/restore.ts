@@ -1,25 +1,21 @@
 /** Going back to a backup: shown first, and asked about. */
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
+import { isOurs } from '../backups/folder.js';
 import { ledgerOrLost, listBackups } from '../backups/listed.js';
-import type { Difference, Source } from '../backups/restoring.js';
 import { findLedger } from '../backups/which-ledger.js';
+import type { Source } from '../backups/restoring.js';
 import { one } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { waitIn } from '../cli/runtime.js';
-import { dayOnClock } from '../cli/today.js';
 import { type Call, type Verb, verb } from '../cli/verb.js';
 import { ledgerName, ledgerNameFor, ledgerNames, ledgerPath } from '../files/location.js';
 import type { LedgerOptions } from '../ledger/ledger.js';
 import { list, paragraph, root } from '../papers/build.js';
-import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { counted, shellWord } from '../text/text.js';
-import type { Reader } from '../things/ledger.js';
-import { tellingFrom } from '../things/names.js';
-import { datedSentence } from '../things/sentences.js';
-import { shortDay } from '../time/day.js';
+import { shellWord } from '../text/text.js';
 import { passphraseFile, passphraseOf } from './passphrase.js';
+import { asOf, changesTold, ofOthers, piped } from './restore-shown.js';
 
 /** So many sentences tell what would be gone. */
 const shownAtMost = 20;
@@ -57,7 +53,8 @@ const restore = verb({
     const wait = waitIn(call.env);
     const { path, source } = await meant({ from, as, call, file }, restoring);
     const how = { limit: shownAtMost, ...wait };
-    const { gone, lines, opens } = comparedWith(path, source, how, told);
+    const { gone, lines: changes, opens } = comparedWith(path, source, how, changesTold);
+    const lines = [...ofOthers(source), ...changes];
     const data = { ledger: path, from: source.path, gone };
     const instead = await previewed(
       call,
@@ -133,9 +130,6 @@ async function meant(
   return { source, path: isFirst ? ledgerPath(nameIn(source)) : findLedger(named) };
 }
 
-/** What is said of what has no name. */
-const piped = 'what was piped in';
-
 /** The file of that name, or the backup that `momentum backups` lists by it. */
 function fileMeant(from: string, named: string | undefined, wait: LedgerOptions): string {
   const path = resolve(from);
@@ -173,60 +167,20 @@ function latestOf(path: string, wait: LedgerOptions, furthest: Restoring['furthe
   // One that is encrypted says nothing of itself, and is better than none.
   const latest = furthest(backups) ?? backups.find(({ isEncrypted }) => isEncrypted);
   if (latest) return latest.path;
+  const others = backups.filter((each) => !isOurs(each)).map((each) => each.path);
+  if (others.length > 0) {
+    throw new Refusal(
+      'backup-of-others',
+      `None of the backups of ${ledgerName(path)} is taken by itself: others on this machine may have written to them.`,
+      'Look whose they are. To put one back that you know: momentum restore FILE',
+      { details: others },
+    );
+  }
   throw new Refusal(
     'no-backup',
     `There is no backup of ${ledgerName(path)} where momentum keeps them.`,
     'Name the file of one that you have; a copy of the ledger’s own file will do as well.',
   );
-}
-
-const asOf = ({ label, path, community, isAnew }: Source): string =>
-  [
-    community ?? 'the ledger',
-    label
-      ? `as it was on ${shortDay(dayOnClock(new Date(label.madeAt)))}, with ${counted(label.entries, 'entry', 'entries')}`
-      : `as it is in ${visible(basename(path))}`,
-    ...(isAnew ? ['with every table made anew from the journal'] : []),
-  ].join(' ');
-
-/** What putting it back would change, in sentences. */
-function told(
-  { isThere, closed, gone, more, templates }: Difference,
-  reader: Reader | undefined,
-): { readonly gone: number | null; readonly lines: string[]; readonly opens: boolean } {
-  const own =
-    templates > 0
-      ? [`${counted(templates, 'template')} of your own would be as then; what stands now is kept.`]
-      : [];
-  if (!isThere)
-    return { gone: 0, opens: false, lines: ['There is no ledger of that name now.', ...own] };
-  if (closed !== undefined || !reader) {
-    return {
-      gone: null,
-      opens: false,
-      lines: [
-        `The present ledger can not be read, so what would be gone can not be listed; it is kept aside. ${closed ?? ''}`,
-        ...own,
-      ],
-    };
-  }
-  const names = tellingFrom(reader);
-  const left = gone.actions > gone.last.length;
-  return {
-    gone: gone.actions,
-    opens: true,
-    lines: [
-      gone.actions === 0
-        ? 'Nothing that is on record now would be gone.'
-        : `${counted(gone.actions, 'action')} since then would be gone${left ? ', the last of them' : ''}:`,
-      ...gone.last.map((entry) => datedSentence(entry, names)),
-      ...(more > 0
-        ? [
-            `${counted(more, 'entry', 'entries')} that the present ledger does not hold would be back.`,
-          ]
-        : []),
-    ],
-  };
 }
 
 export const verbs: readonly Verb[] = [restore];

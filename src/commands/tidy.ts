@@ -101,11 +101,9 @@ async function forget(
   const instead = await formerMemberIn(call);
   const people: Identity[] = [];
   for (const { id } of chosen) {
-    const meant = session.ledger.read((reader) =>
-      forgettingOf(reader, id, { instead }, call.today),
-    );
-    meanToForget(session.ledger, togetherOf([...people, meant.who]));
-    people.push(forgetMember(session, id, { instead }).who);
+    const plan = session.ledger.read((reader) => forgettingOf(reader, id, { instead }, call.today));
+    meanToForget(session.ledger, plan.who);
+    people.push(forgetMember(session, id, { instead }, plan).who);
   }
   const done = people.length === 0 ? undefined : forgetInCopies(session.ledger, togetherOf(people));
   const still = done ? stillTold(done) : [];

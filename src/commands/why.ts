@@ -66,7 +66,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
   const entries = storyOf(reader, state.id);
   const story = beatsOf(entries, own);
   const now = [
-    commitmentStanding(state, today, holderIsGone(reader, state)),
+    commitmentStanding(state, today, holderIsGone(reader, state), story.at(-1)?.dayUnknown),
     state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,
     state.decision ? `It comes of decision ${names.nameOf(decision, state.decision)}.` : null,
     state.duty ? `It is ${turnInWords(state, names)}.` : null,
@@ -87,7 +87,12 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
   };
 }
 
-function commitmentStanding(state: Commitment, today: Day, isLeftBehind: boolean): string {
+function commitmentStanding(
+  state: Commitment,
+  today: Day,
+  isLeftBehind: boolean,
+  dayUnknown = false,
+): string {
   const due = dueOf(state);
   const closed = state.closedOn ? ` on ${dayWithDistance(state.closedOn, today)}` : '';
   const took =
@@ -99,7 +104,9 @@ function commitmentStanding(state: Commitment, today: Day, isLeftBehind: boolean
     return `It was kept${by}; when, nobody has said.`;
   }
   if (state.status === 'kept') return `It was kept${closed}${took}.`;
-  if (state.status === 'released') return `It was let go${closed}.`;
+  if (state.status === 'released') {
+    return dayUnknown ? 'It was let go; when, nobody has said.' : `It was let go${closed}.`;
+  }
   const date =
     due === null
       ? 'no date was agreed'

@@ -1,4 +1,4 @@
-/** Links that somebody else on this machine made where anybody may: what is written is never led by them. */
+/** What somebody else on this machine made: links that nothing is led by, files that are not taken at their word. */
 import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
@@ -25,6 +25,24 @@ const system: Owners = {
 };
 
 const anybodyMayWrite = 0o002;
+const othersMayWrite = 0o022;
+
+/** By whom else on this machine what stands there may have been written. */
+export type WrittenBy = 'its-owner' | 'anybody';
+
+/**
+ * Whether somebody else on this machine may have written what stands there: whoever owns it, unless
+ * that is us or the system, or whoever may write to it. Undefined where nobody may.
+ */
+export function othersMayHaveWritten(
+  path: string,
+  { own, at }: Owners = system,
+): WrittenBy | undefined {
+  const found = own === undefined ? undefined : standing(path, at);
+  if (!found) return undefined;
+  if (found.uid !== own && found.uid !== 0) return 'its-owner';
+  return (found.mode & othersMayWrite) === 0 ? undefined : 'anybody';
+}
 
 /**
  * As Linux does it in its temporary folders, here in every folder that anybody may write to: a link

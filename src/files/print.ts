@@ -108,13 +108,43 @@ export interface PrintOptions {
   readonly limit?: number;
 }
 
-async function printWith(ask: Ask, html: string, paper: keyof typeof papers): Promise<Buffer> {
+export interface Printed {
+  readonly pdf: Buffer;
+  /** Letters that no font of this machine has, each once: on paper they are empty boxes. */
+  readonly lacking: readonly string[];
+}
+
+/**
+ * Run in the page: the letters of its text that are drawn as what nobody has a letter for. Latin ones
+ * are left out, which every machine has.
+ */
+const lackingLetters = `(() => {
+  const pen = Object.assign(document.createElement('canvas'), { width: 40, height: 40 })
+    .getContext('2d', { willReadFrequently: true });
+  pen.font = '24px ' + getComputedStyle(document.body).fontFamily;
+  const drawn = (letter) => {
+    pen.clearRect(0, 0, 40, 40);
+    pen.fillText(letter, 4, 30);
+    return pen.getImageData(0, 0, 40, 40).data.join();
+  };
+  const box = drawn('\\u{10fffd}');
+  if (!/[1-9]/.test(box)) return [];
+  const text = document.body.textContent + document.title;
+  return [...new Set(text.match(/(?![\\0-\\u024f])\\p{L}/gu))].filter((each) => drawn(each) === box);
+})()`;
+
+async function printWith(ask: Ask, html: string, paper: keyof typeof papers): Promise<Printed> {
   const { targetId } = await ask('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: true });
   const page = (method: string, params: object = {}) => ask(method, params, sessionId as string);
   const { frameTree } = await page('Page.getFrameTree');
   const { id: frameId } = (frameTree as { frame: { id: string } }).frame;
   await page('Page.setDocumentContent', { frameId, html });
+  const { result } = await page('Runtime.evaluate', {
+    expression: lackingLetters,
+    returnByValue: true,
+  });
+  const { value } = result as { value?: readonly string[] };
   const { data } = await page('Page.printToPDF', {
     ...papers[paper],
     displayHeaderFooter: false,
@@ -123,7 +153,7 @@ async function printWith(ask: Ask, html: string, paper: keyof typeof papers): Pr
     generateTaggedPDF: true,
     generateDocumentOutline: true,
   });
-  return Buffer.from(data as string, 'base64');
+  return { pdf: Buffer.from(data as string, 'base64'), lacking: value ?? [] };
 }
 
 /**
@@ -135,7 +165,7 @@ export async function printPdf(
   path: string,
   html: string,
   { paper, limit = patience }: PrintOptions,
-): Promise<Buffer> {
+): Promise<Printed> {
   const profile = mkdtempSync(join(tmpdir(), 'momentum-print-'));
   const browser = spawn(path, switchesFor(profile), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],

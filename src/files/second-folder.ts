@@ -50,6 +50,19 @@ export function settleSecondFolder(path: string, second: SecondFolder | undefine
   else note.write(path, { ...second, ...(earlier.length > 0 ? { earlier } : {}) });
 }
 
+/** Gives one of them up: nothing is put there, looked for or waited for any more. @throws Refusal as `writeFileWhole` */
+export function giveUpFolder(path: string, folder: string): void {
+  const { earlier: _, ...second } = noted(path);
+  const left = everyFolder(path).flatMap((each) => (each.folder === folder ? [] : [each.folder]));
+  const stays = second.folder !== folder;
+  if (left.length === 0) note.clear(path);
+  else
+    note.write(path, {
+      ...(stays ? second : {}),
+      earlier: left.filter((each) => each !== second.folder),
+    });
+}
+
 /** Whether a folder is one in which a ledger’s own things lie: backups there would back up each other. */
 export function isOfLedgers(folder: string, path: string): boolean {
   const { data, state, cache } = ownFolders();

@@ -18,6 +18,7 @@ import { type Replica, replicasIn } from './chain.js';
 import type { Text } from './forgetting.js';
 import { databaseOf } from './reader.js';
 import { type Json, texts } from './seals.js';
+import { fileReadKind, theirsIn } from './theirs.js';
 import { waysOfWriting } from './written-addresses.js';
 
 /** Why a text is about somebody. */
@@ -121,8 +122,16 @@ export interface JournalText extends Omit<TextAbout, 'part'> {
   readonly inside: string;
 }
 
-/** Every text that is known in entries that match `where` (SQL over view `entry`). */
-export function journalTexts(db: Database, where: string): JournalText[] {
+/**
+ * Every text that is known in entries that match `where` (SQL over view `entry`).
+ * @param isWanted by the entry and the text’s place, before anything is made of it: what files said is
+ * thousands of digests
+ */
+export function journalTexts(
+  db: Database,
+  where: string,
+  isWanted: (entry: Pick<JournalText, 'seq' | 'kind'>, place: string) => boolean = () => true,
+): JournalText[] {
   const rows = db
     .prepare(
       `SELECT seq, kind, subject, on_day AS "on", words_fields AS fields, words FROM entry
@@ -135,6 +144,7 @@ export function journalTexts(db: Database, where: string): JournalText[] {
   for (const { fields, words, ...entry } of rows) {
     const names = fields.split(',');
     for (const [place, text] of texts(JSON.parse(words) as Json)) {
+      if (!isWanted(entry, place)) continue;
       const [, nth = '', ...inside] = place.split('/');
       found.push({
         ...entry,
@@ -163,19 +173,21 @@ export function hiding(reader: Reader, who: Identity, instead: string): (text: s
 export function textsAbout(reader: Reader, who: Identity): TextAbout[] {
   const hide = hiding(reader, who, '');
   const names = (text: string): boolean => hide(text) !== text;
-  const theirs = setsOf(reader, who);
-  const all = journalTexts(databaseOf(reader), '1');
+  const theirs = theirsIn(reader, who);
+  const all = journalTexts(
+    databaseOf(reader),
+    '1',
+    ({ seq, kind }, place) => kind !== fileReadKind || theirs.rows.has(`${seq} ${place}`),
+  );
   const copies = new Set(
     all.filter(({ kind, text }) => copiedKinds.includes(kind) && names(text)).map(({ seq }) => seq),
   );
   const partOf = (each: JournalText): AboutPart | undefined => {
-    const { kind, subject, seq, field, place, text } = each;
+    const { kind, subject, seq, field, text } = each;
     if (who.ids.includes(subject)) return 'said';
     if (theirs.spellings.has(subject)) return 'spelling';
     if (copiedKinds.includes(kind)) return copies.has(seq) ? 'copy' : undefined;
-    if (kind === 'community.file-read') {
-      return theirs.rows.has(`${seq} ${place}`) ? 'file' : undefined;
-    }
+    if (kind === fileReadKind) return 'file';
     if (theirs.given.has(subject) && field !== 'kind') return 'given';
     if (field === 'why' && theirs.reasons.has(seq)) return 'reason';
     // What others are called is theirs.
@@ -191,60 +203,3 @@ export function textsAbout(reader: Reader, who: Identity): TextAbout[] {
 
 /** The fields of a member’s entries that say how they are written. */
 export const isSpelling = /^(name|handle|email|alias|aliases)$/;
-
-/** What is about somebody by what it is, and not by what it reads. */
-function setsOf(reader: Reader, { ids, people }: Identity) {
-  const mentioned = `seq IN (SELECT seq FROM mention WHERE thing IN (${ids.join(', ')}))`;
-  const subjects = (kind: string): Id[] =>
-    [...reader.entries(`kind = '${kind}' AND ${mentioned}`)].map(({ subject }) => subject);
-  const keys = new Set(
-    people.flatMap(({ name, others }) => [name, ...others]).map((each) => nameKey(each)),
-  );
-  const spelled = [...reader.entries("kind = 'name.met'")].filter(({ data }) =>
-    [data.written, data.handle].some((each) => typeof each === 'string' && keys.has(nameKey(each))),
-  );
-  const { reasons, held } = inTheirHands(reader, ids);
-  return {
-    given: new Set(subjects('contribution.given')),
-    spellings: new Set([...subjects('name.matched'), ...spelled.map(({ subject }) => subject)]),
-    reasons,
-    rows: rowsOfFiles(reader, (id) => ids.includes(id) || held.has(id)),
-  };
-}
-
-/** The commitments that were ever somebody’s, and the entries that say why they moved or ended one. */
-function inTheirHands(reader: Reader, ids: readonly Id[]) {
-  const reasons = new Set<number>();
-  const held = new Set<Id>();
-  const holder = new Map<Id, unknown>();
-  for (const { seq, kind, subject, data } of reader.entries("kind GLOB 'commitment.*'")) {
-    if ('why' in data && ids.includes(holder.get(subject) as Id)) reasons.add(seq);
-    if (kind === 'commitment.offered' || kind === 'commitment.taken') {
-      holder.set(subject, data.by);
-    }
-    if (kind === 'commitment.passed-on') holder.set(subject, data.to);
-    if (kind === 'commitment.handed-back') holder.delete(subject);
-    if (ids.includes(holder.get(subject) as Id)) held.add(subject);
-  }
-  return { reasons, held };
-}
-
-/** What files said, row by row, of those that are meant: "entry place". */
-function rowsOfFiles(reader: Reader, isMeant: (id: Id) => boolean): Set<string> {
-  const fields = new Map(
-    reader
-      .all<{ seq: number; fields: string }>(
-        "SELECT seq, words_fields AS fields FROM entry WHERE kind = 'community.file-read'",
-      )
-      .map(({ seq, fields }) => [seq, fields.split(',').indexOf('said')]),
-  );
-  return new Set(
-    [...reader.entries("kind = 'community.file-read'")].flatMap(({ seq, data }) => {
-      const of = data[data.kind as string];
-      if (!Array.isArray(of)) return [];
-      return (of as Id[]).flatMap((id, at) =>
-        isMeant(id) ? [`${seq} /${fields.get(seq)}/${at}`] : [],
-      );
-    }),
-  );
-}

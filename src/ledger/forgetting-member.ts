@@ -24,6 +24,8 @@ import { watchFor } from './watch.js';
 
 /** What it comes to that somebody is forgotten. */
 export interface Forgetting {
+  /** The last entry that there was when it was reckoned. */
+  readonly at: number;
   readonly member: Member;
   readonly who: Identity;
   /** Whether they are here still, and leave by it; with what is in their hands. */
@@ -90,7 +92,7 @@ export function forgettingOf(
   }));
   const leaves = !isGone(member.status);
   return {
-    ...{ member, who, leaves, texts },
+    ...{ at: lastEntry(reader), member, who, leaves, texts },
     inHand: inHand(reader, id, today),
     reworded: changes.flatMap(({ texts: each }) => each),
     whole: named.filter(({ kind, subject, field, text }) => {
@@ -135,14 +137,28 @@ const asFilesWrite = (reader: Reader, texts: readonly TextAbout[]): Unnamed[] =>
     .filter(({ field }) => field === 'written' || field === 'handle')
     .map(({ text }) => ({ name: text, others: [] }));
 
+/** The journal only grows: whether anything was put on record meanwhile is told by its last entry. */
+const lastEntry = (reader: Reader): number =>
+  reader.value<number>('SELECT max(seq) FROM journal') ?? 0;
+
 /**
  * Forgets a member for good: what the journal knows of them, and with it every table.
+ * @param planned what was reckoned before, by the same `how`: to look through all that was ever typed
+ * once more takes its time, and is done where something was put on record meanwhile
  * @throws Refusal as `forgettingOf`
  */
-export const forgetMember = (session: Session, id: Id, how: HowToForget): Forgetting =>
+export const forgetMember = (
+  session: Session,
+  id: Id,
+  how: HowToForget,
+  planned?: Forgetting,
+): Forgetting =>
   change(session, (transaction) => {
     const { reader } = transaction;
-    const plan = forgettingOf(reader, id, how, session.today);
+    const plan =
+      planned !== undefined && planned.member.id === id && planned.at === lastEntry(reader)
+        ? planned
+        : forgettingOf(reader, id, how, session.today);
     const people = [...plan.who.people, ...asFilesWrite(reader, plan.texts)];
     const watch = watchFor(reader, people, { member: id, instead: how.instead, on: session.today });
     forget(databaseOf(reader), plan.texts);

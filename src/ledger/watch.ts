@@ -32,6 +32,23 @@ const nobody: Watched = { anybody: false, on: () => undefined, without: (text) =
 const digestOf = (key: string, form: string): string =>
   createHmac('sha256', key).update(form).digest('base64url').slice(0, 22);
 
+/**
+ * The words of a name in each way that it is written: “ø” as “oe” and as “o”, and without “B.”.
+ * @param inText where a letter at its end may be the next word
+ */
+function waysOf(spelling: string, inText = false): readonly (readonly string[])[] {
+  const spelled = /ø/iu.test(spelling) ? [spelling, spelling.replace(/ø/giu, 'oe')] : [spelling];
+  return spelled.map(nameWords).flatMap((words) => {
+    const ends = inText ? [words[0], words.at(-1)] : [];
+    const told = words.filter((word) => !isInitial(word) || ends.includes(word));
+    return told.length > 1 && told.length < words.length ? [words, told] : [words];
+  });
+}
+
+/** One letter of those that have capitals: in others it is a word. */
+const isInitial = (word: string): boolean =>
+  /^\p{L}\p{M}*$/u.test(word) && word.toUpperCase() !== word.toLowerCase();
+
 /** A whole name or address, in whatever order, case and with whatever signs between its words. */
 const formOf = (words: readonly string[]): string => `= ${[...words].sort().join(' ')}`;
 /** One word of a name, where it stands alone in a text. */
@@ -71,7 +88,7 @@ export function watchFor(
 ): AnyEvent[] {
   const forms = people
     .flatMap(({ name, others }) => [name, ...others])
-    .map(nameWords)
+    .flatMap((each) => waysOf(each))
     .filter((words) => words.length > 0);
   if (forms.length === 0) return [];
   const key = watchingsIn(reader.entries)[0]?.key ?? randomBytes(16).toString('base64url');
@@ -120,6 +137,13 @@ export function watchedIn(reader: Journal, isNew: (id: Id) => boolean = () => fa
     }
     return undefined;
   };
+  const metWhole = (spelling: string, inText = false): Found | undefined => {
+    for (const words of waysOf(spelling, inText)) {
+      const found = words.length > 0 ? met(formOf(words)) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  };
   // Whoever is known by it now is meant, and nobody else.
   const isKnown = (spelling: string): boolean =>
     membersKnownAs(reader, spelling).some(({ id }) => !isNew(id));
@@ -135,9 +159,11 @@ export function watchedIn(reader: Journal, isNew: (id: Id) => boolean = () => fa
     wholeOnly: boolean,
   ): Span | undefined => {
     for (const size of sizes) {
-      const span = spanOf(text, words.slice(at, at + size), size);
-      const found = span && met(formOf(nameWords(span.text)));
-      if (span && found && !isKnown(span.text)) return { ...span, found };
+      for (const length of new Set([withLetters(words, at, size), size])) {
+        const span = spanOf(text, words.slice(at, at + length), length);
+        const found = span && metWhole(span.text, true);
+        if (span && found && !isKnown(span.text)) return { ...span, found };
+      }
     }
     const [word] = words[at] ?? [];
     if (wholeOnly || word === undefined || !isCapital(word)) return undefined;
@@ -150,8 +176,7 @@ export function watchedIn(reader: Journal, isNew: (id: Id) => boolean = () => fa
     on(spelling) {
       const { name, email } = nameAndAddress(spelling);
       for (const each of new Set([spelling, name, email ?? ''])) {
-        const words = nameWords(each);
-        const found = words.length > 0 ? met(formOf(words)) : undefined;
+        const found = metWhole(each);
         if (found && !isKnown(each)) return found.on;
       }
       return undefined;
@@ -189,6 +214,17 @@ interface Place {
 
 interface Span extends Place {
   readonly found: Found;
+}
+
+/** How many words from `at` on make so many, where single letters between them count for none. */
+function withLetters(words: readonly RegExpExecArray[], at: number, size: number): number {
+  let [length, left] = [0, size];
+  for (const [word] of words.slice(at, at + 2 * size)) {
+    if (left === 0) break;
+    if (length === 0 || !isInitial(word)) left -= 1;
+    length += 1;
+  }
+  return length;
 }
 
 const isCapital = (word: string): boolean => /^[\p{Lu}\p{Lo}]/u.test(word);

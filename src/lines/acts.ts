@@ -19,7 +19,16 @@ import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import type { Day } from '../time/day.js';
 import { commitmentsNumbered, dayAhead, type Place, peopleNamed, whoIsUnclear } from './finding.js';
-import { atMeeting, clear, type Meant, noCommitment, noted, plainNote, waits } from './meant.js';
+import {
+  atMeeting,
+  clear,
+  type Meant,
+  noCommitment,
+  noted,
+  notUnderstood,
+  plainNote,
+  waits,
+} from './meant.js';
 import { readPromise, readWanted } from './offering.js';
 import { firstWord, type LineSaid, reasonIn } from './said.js';
 
@@ -159,6 +168,20 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
     handedTo(said, at, line, ['pass', '--to'], (session, id, to) => {
       passCommitment(session, id, { to });
     }),
+  onward({ which, to }, at, line) {
+    const people = peopleNamed(at, to);
+    if (people.unknown.length === 0 && people.ids.length + people.unclear.length > 0) {
+      return readings.passed({ kind: 'passed', which, who: to }, at, line);
+    }
+    const isDay = typeof dayAndReason(at, [to]) !== 'string';
+    if (isDay && !/^\d/.test(to))
+      return readings.moved({ kind: 'moved', which, parts: [to] }, at, line);
+    // "6 to 8 December" may be three days as well, and "8 to zoe" somebody who is not known yet.
+    const isAsked = isDay || /^\p{L}+(?: \p{L}+){0,2}$/u.test(to);
+    return isAsked && commitmentsNumbered(at, [which]).ids.length > 0
+      ? notUnderstood(line, which)
+      : noted(line, at);
+  },
   question: ({ text }, { meeting }) =>
     clear((session) => {
       askQuestion(session, { text: capital(text), by: null, at: meeting?.id });

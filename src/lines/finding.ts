@@ -1,5 +1,6 @@
 /** Whom, which and when a line means: by the ways that everything is found by, and never by a guess. */
 import { excerpt } from '../text/gate.js';
+import { withoutTitle } from '../text/names.js';
 import { Refusal } from '../text/refusal.js';
 import { inWords, peopleIn, typedKey } from '../text/text.js';
 import { findCommitments } from '../things/commitment/find.js';
@@ -10,7 +11,9 @@ import type { Meeting } from '../things/meeting/fields.js';
 import { findMeetings } from '../things/meeting/find.js';
 import { findMembers, nameReadings, spelt } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
+import type { Customs } from '../time/customs.js';
 import { addDays, type Day } from '../time/day.js';
+import type { Asked } from '../time/reading.js';
 import { isUndated, readDay, readPromisedDay } from '../time/typed-day.js';
 import type { Grammar } from './grammar.js';
 import type { ByWhen } from './said.js';
@@ -24,28 +27,61 @@ export interface Place {
   readonly grammars: readonly [Grammar, ...Grammar[]];
   /** Everybody by the words of each of their names; looked up once a line. */
   readonly everybody: () => readonly Somebody[];
+  /** How days are read here; looked up once. */
+  readonly customs: () => Customs;
+  /** What words were read as that may name a day: the same stand in many lines, and several times in each. */
+  readonly days: Map<string, DayRead>;
+  /** Those of whom a name begins with that word, or is it. */
+  readonly called: (word: string) => readonly Candidate[];
 }
+
+type DayRead = { readonly day: Day | undefined } | { readonly refused: Refusal };
 
 interface Somebody {
   readonly candidate: Candidate;
   readonly names: ReadonlyArray<{ readonly key: string; readonly words: readonly string[] }>;
 }
 
-export function linePlace(reader: Reader, said: Omit<Place, 'reader' | 'everybody'>): Place {
+export function linePlace(
+  reader: Reader,
+  said: Pick<Place, 'day' | 'meeting' | 'grammars'>,
+): Place {
   let known: readonly Somebody[] | undefined;
+  let customs: Customs | undefined;
+  let byWord: ReadonlyMap<string, readonly Candidate[]> | undefined;
+  const everybody = (): readonly Somebody[] => {
+    known ??= spelt(reader).map(({ candidate, spellings }) => ({
+      candidate,
+      names: spellings.flatMap((name) =>
+        nameReadings(name).map((words) => ({ key: typedKey(name), words })),
+      ),
+    }));
+    return known;
+  };
   return {
     ...said,
     reader,
-    everybody() {
-      known ??= spelt(reader).map(({ candidate, spellings }) => ({
-        candidate,
-        names: spellings.flatMap((name) =>
-          nameReadings(name).map((words) => ({ key: typedKey(name), words })),
-        ),
-      }));
-      return known;
+    everybody,
+    customs() {
+      customs ??= customsIn(reader);
+      return customs;
+    },
+    days: new Map(),
+    called(word) {
+      byWord ??= firstWords(everybody());
+      return byWord.get(word) ?? [];
     },
   };
+}
+
+function firstWords(people: readonly Somebody[]): ReadonlyMap<string, readonly Candidate[]> {
+  const found = new Map<string, Candidate[]>();
+  for (const { candidate, names } of people) {
+    for (const first of new Set(names.flatMap(({ words: [first] }) => first ?? []))) {
+      found.set(first, [...(found.get(first) ?? []), candidate]);
+    }
+  }
+  return found;
 }
 
 /** People who were named, or what has to be said more clearly of them. */
@@ -61,7 +97,16 @@ export interface PeopleNamed {
  * Members whom a name may mean that stands in a sentence. What begins a name is enough where somebody
  * is asked for a name, and not here, where "the" may be Theo.
  */
-function meant({ reader, day, grammars, everybody }: Place, name: string): Found {
+function meant(at: Place, typed: string): Found {
+  const found = meantExactly(at, typed);
+  const bare = withoutTitle(typed);
+  if (found.length > 0 || bare === typed) return found;
+  // "Mrs Reed" may be another Reed than the one who is known.
+  const isGiven = bare.includes(' ') || at.called(typedKey(bare)).length > 0;
+  return isGiven ? meantExactly(at, bare) : [];
+}
+
+function meantExactly({ reader, day, grammars, everybody }: Place, name: string): Found {
   if (!/\p{L}/u.test(name)) return [];
   const exact = typedKey(name);
   const readings = nameReadings(name).filter(([first = '']) => {
@@ -152,9 +197,25 @@ export function timed(at: Place, what: string, readings: readonly ByWhen[]): Tim
 /** A day that lies ahead; undefined for words that name none. @throws Refusal as `readPromisedDay` */
 function dayMeant(at: Place, typed: string): Day | undefined {
   if (at.grammars.some(({ nextMeeting }) => nextMeeting.test(typed))) return nextMeetingDay(at);
-  const customs = customsIn(at.reader);
-  const found = readPromisedDay(typed, { today: at.day, tense: 'future', customs });
-  return isUndated(found) ? undefined : found;
+  return readOnce(at, `promised ${typed}`, (asked) => {
+    const found = readPromisedDay(typed, asked);
+    return isUndated(found) ? undefined : found;
+  });
+}
+
+function readOnce(at: Place, key: string, read: (asked: Asked) => Day | undefined) {
+  let found = at.days.get(key);
+  if (found === undefined) {
+    try {
+      found = { day: read({ today: at.day, tense: 'future', customs: at.customs() }) };
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      found = { refused: cause };
+    }
+    at.days.set(key, found);
+  }
+  if ('refused' in found) throw found.refused;
+  return found.day;
 }
 
 function nextMeetingDay({ reader, day }: Place): Day {
@@ -170,7 +231,7 @@ function nextMeetingDay({ reader, day }: Place): Day {
 /** A day that has to be one. @throws Refusal as `readDay` */
 export function dayAhead(at: Place, typed: string): Day {
   if (at.grammars.some(({ nextMeeting }) => nextMeeting.test(typed))) return nextMeetingDay(at);
-  return readDay(typed, { today: at.day, tense: 'future', customs: customsIn(at.reader) });
+  return readOnce(at, `day ${typed}`, (asked) => readDay(typed, asked)) as Day;
 }
 
 /** Commitments by their numbers; the numbers that none has stand in `unknown`. */

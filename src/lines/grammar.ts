@@ -5,6 +5,7 @@ import type { Reason } from '../things/commitment/fields.js';
 import { toSettleIn } from '../things/meeting/waiting.js';
 import type { Customs } from '../time/customs.js';
 import { english } from '../time/words/english.js';
+import { anyOf, finding, made, whole } from './pattern.js';
 
 /** What a line may be, in the words of the declaration. */
 export type LineKind =
@@ -17,6 +18,7 @@ export type LineKind =
   | 'moved'
   | 'taken'
   | 'passed'
+  | 'onward'
   | 'answer'
   | 'question'
   | 'decision'
@@ -71,36 +73,10 @@ interface Declared {
   readonly none: string;
   readonly open: string;
   readonly 'also-verbs': string;
+  readonly 'also-words': string;
   readonly typed: Readonly<Record<Typed, string>>;
 }
 
-const number = String.raw`\d{1,9}[a-z]{0,3}`;
-const slots: Readonly<Record<string, string>> = {
-  who: String.raw`(?<who>\S.{0,240}?)`,
-  what: String.raw`(?<what>\S.*)`,
-  day: String.raw`(?<day>\S.*)`,
-  no: `#?(?<no>${number})`,
-  numbers: String.raw`(?<numbers>#?${number}(?:(?:\s*[,;&+]\s*(?:(?:and|et)\s+)?|\s+(?:(?:and|et)\s+)?)#?${number})*)`,
-  // What ends so and is no verb is rare, and begins no sentence of somebody who is known.
-  future: String.raw`(?<what>\p{L}*[eidrv]r(?:a|ont)\s.*)`,
-};
-
-/** A pattern of the declaration as the source of what finds it. */
-const made = (pattern: string): string =>
-  pattern
-    .replace(/\{(\w+)\}/g, (_, name: string) => `<${name}>`)
-    .replace(/:/g, '(?:\\s*[:：])')
-    .replace(/'/g, `[${apostrophes}]`)
-    .replace(/\((?!\?)/g, '(?:')
-    .replace(/(?<=\[:：\]\)) /g, '\\s*')
-    .replace(/ /g, '\\s+')
-    .replace(/<(\w+)>/g, (slot, name: string) => slots[name] ?? slot);
-
-/** One of several words or phrases. */
-const anyOf = (words: string): string => `(?:${made(words)})`;
-
-const finding = (source: string): RegExp => new RegExp(source, 'isu');
-const whole = (pattern: string): RegExp => finding(`^${anyOf(pattern)}$`);
 const wordsIn = (list: string): ReadonlySet<string> =>
   new Set(list.split(' ').map((word) => word.toLowerCase()));
 
@@ -112,6 +88,8 @@ export interface Grammar {
   /** The last place where a day may stand: `what`, `joint` and `day`. */
   readonly by: RegExp;
   readonly on: RegExp;
+  /** The words that stand before a day, by themselves. */
+  readonly byWord: RegExp;
   readonly needs: RegExp;
   readonly nextMeeting: RegExp;
   readonly nothing: ReadonlySet<string>;
@@ -148,6 +126,8 @@ export interface NotesGrammar {
   readonly nobodyYet: RegExp;
   /** Names that say what is done as well. */
   readonly alsoVerbs: ReadonlySet<string>;
+  /** Names that are words of other kinds in small letters. */
+  readonly alsoWords: ReadonlySet<string>;
   /** A line as it would be typed. */
   typed(as: Typed, slots: Readonly<Record<string, string>>): string;
 }
@@ -168,6 +148,7 @@ const notesGrammarOf = (said: Declared): NotesGrammar => ({
   none: whole(said.none),
   nobodyYet: whole(said.open),
   alsoVerbs: wordsIn(said['also-verbs']),
+  alsoWords: wordsIn(said['also-words']),
   typed: (as, slots) =>
     said.typed[as].replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? ''),
 });
@@ -197,6 +178,7 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     ),
     by: joint(said.by),
     on: joint(said.on),
+    byWord: whole(`${said.by}|${said.on}`),
     needs: whole(said.needs),
     nextMeeting: whole(said['next-meeting']),
     nothing: wordsIn(said.nothing),

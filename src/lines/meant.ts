@@ -1,10 +1,12 @@
 /** What a line comes to: what it puts on record, and what of it has to be said more clearly. */
 
+import { capital, inWords, shellWord } from '../text/text.js';
 import { noteAtMeeting } from '../things/meeting/changes.js';
 import { writeNote } from '../things/note/changes.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { commitmentsNumbered, type Place } from './finding.js';
+import { personAndDay } from './mention.js';
 
 /** Something that was said and can't be put on record as it stands. */
 export interface Unclear {
@@ -58,10 +60,24 @@ const becameOf = (line: string, at: Place): string | undefined =>
     .map((found) => found?.after ?? found?.before)
     .find((no) => no !== undefined && commitmentsNumbered(at, [no]).ids.length > 0);
 
-/** A line that nothing was understood of: a note, unless it says what became of a commitment. */
+export const notUnderstood = (line: string, no: string): Meant =>
+  waits(line, `What became of ${no} was not understood.`, 'commitment', 'show', no);
+
+/**
+ * A line that nothing was understood of: a note, unless it says what became of a commitment, or names
+ * somebody who is known and a day to come. That may be a promise, and is asked about.
+ */
 export function noted(line: string, at: Place): Meant {
   const no = becameOf(line, at);
-  return no === undefined
-    ? plainNote(line, at)
-    : waits(line, `What became of ${no} was not understood.`, 'commitment', 'show', no);
+  if (no !== undefined) return notUnderstood(line, no);
+  const named = personAndDay(line, at);
+  if (named === undefined) return plainNote(line, at);
+  const names = named.who.map(({ label }) => label);
+  const [by = '', another] = names;
+  return waits(
+    line,
+    `It names ${inWords(names, 'or')} and a day: is that a promise?`,
+    ...['offer', shellWord(capital(line)), '--by', another === undefined ? shellWord(by) : 'NAME'],
+    ...['--due', shellWord(named.day), ...atMeeting(at)],
+  );
 }

@@ -40,6 +40,8 @@ export type LineSaid =
   | { readonly kind: 'moved'; readonly which: string; readonly parts: readonly string[] }
   | { readonly kind: 'taken'; readonly which: string; readonly who: string }
   | { readonly kind: 'passed'; readonly which: string; readonly who: string }
+  /** Into somebody's hands, or to another day. */
+  | { readonly kind: 'onward'; readonly which: string; readonly to: string }
   | { readonly kind: 'question'; readonly text: string }
   /** Who answered stands last, if it is somebody. */
   | { readonly kind: 'answer'; readonly which: string; readonly parts: readonly string[] }
@@ -138,6 +140,15 @@ function promisedBy(who: string, what: string, grammar: Grammar): LineSaid | und
   return first && { ...first, others: others.reverse() };
 }
 
+/** A list of names without what stands in brackets behind one: "Rose (flu)", "Tom Reed (chair)". */
+export const withoutRemarks = (names: string): string => names.replace(/\s*\([^()]{0,80}\)/g, '');
+
+const namesOnly = (who: string): string => withoutRemarks(noStop(who));
+
+/** "@tom and @grace" as names in a list. */
+export const withoutSigns = (who: string): string =>
+  who.startsWith('@') ? (who.match(/(?<=@)[\p{L}\d][^\s@,&+/]*/gu) ?? []).join(', ') : who;
+
 type Slots = Readonly<Record<string, string>>;
 
 /** What a line says that fits a pattern of its kind; undefined where it does not after all. */
@@ -145,8 +156,8 @@ const readers: Readonly<
   Record<LineKind, (slots: Slots, grammar: Grammar) => LineSaid | undefined>
 > = {
   note: ({ what = '' }) => ({ kind: 'note', text: what }),
-  here: ({ who = '' }) => ({ kind: 'attendance', here: noStop(who), apologies: '' }),
-  apologies: ({ who = '' }) => ({ kind: 'attendance', here: '', apologies: noStop(who) }),
+  here: ({ who = '' }) => ({ kind: 'attendance', here: namesOnly(who), apologies: '' }),
+  apologies: ({ who = '' }) => ({ kind: 'attendance', here: '', apologies: namesOnly(who) }),
   newcomer: ({ who = '' }) => ({ kind: 'newcomer', who: noStop(who) }),
   kept: ({ numbers = '', who }) => ({
     kind: 'kept',
@@ -161,6 +172,7 @@ const readers: Readonly<
   }),
   taken: ({ no = '', who = '' }) => ({ kind: 'taken', which: no, who }),
   passed: ({ no = '', who = '' }) => ({ kind: 'passed', which: no, who: noStop(who) }),
+  onward: ({ no = '', what = '' }) => ({ kind: 'onward', which: no, to: noStop(what) }),
   answer: ({ no = '', what = '' }) => ({ kind: 'answer', which: no, parts: partsOf(what) }),
   question: ({ what = '' }) => ({ kind: 'question', text: what }),
   decision({ what = '' }, { how, lookAgain }) {
@@ -180,7 +192,7 @@ const readers: Readonly<
       : undefined,
   wanted: ({ what = '' }, grammar) => ({ kind: 'wanted', ...doing(what, grammar) }),
   promise: ({ who = '', what = '' }, grammar) => promisedBy(who, what, grammar),
-  named: ({ who = '', what = '' }, grammar) => promised(who, what, 'colon', grammar),
+  named: ({ who = '', what = '' }, grammar) => promised(withoutSigns(who), what, 'colon', grammar),
 };
 
 /** Who came and who did not, in one line. */

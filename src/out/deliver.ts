@@ -46,6 +46,8 @@ export interface DeliveryEnvironment {
   readonly viewer: Viewer;
   /** The file that records what was written for this ledger. */
   readonly writtenFiles: string;
+  /** Says a sentence beside the result. */
+  readonly say: (sentence: string) => void;
 }
 
 /** How a document is going to leave; all of it has been found to be possible. */
@@ -177,7 +179,8 @@ async function render(
   const options = { ...plainOptions, painter: delivery.painter };
   if (format === 'pdf') {
     const { renderPdf } = await import('./pdf.js');
-    return renderPdf(tree, delivery.browser ?? findBrowser(delivery.environment.env));
+    const { env, say } = delivery.environment;
+    return renderPdf(tree, delivery.browser ?? findBrowser(env), say);
   }
   if (isPicture(format)) {
     const { renderPicture } = await import('./picture.js');

@@ -6,16 +6,34 @@ import type { Day } from '../time/day.js';
 /** Where people write on sheets of 8½ by 11 inches. */
 const letterCountries = /-(?:US|CA|MX|PH|CL|CO|VE|CR|GT|PA|DO|PR|SV|NI)$/;
 
-/** A document as a PDF: its HTML, printed by `browser`. @throws Refusal `not-printed` */
-export async function renderPdf(tree: Tree, browser: string): Promise<Uint8Array> {
+/**
+ * A document as a PDF: its HTML, printed by `browser`.
+ * @param say told in a sentence of letters that would be empty boxes in it
+ * @throws Refusal `not-printed`
+ */
+export async function renderPdf(
+  tree: Tree,
+  browser: string,
+  say: (sentence: string) => void,
+): Promise<Uint8Array> {
   const { about } = tree.data ?? {};
   const render: Renderer = await formats.html.load();
   const html = String(await render(tree, plainOptions));
   const { printPdf } = await import('../files/print.js');
   const paper = letterCountries.test(about?.language ?? '') ? 'letter' : 'a4';
-  const pdf = await printPdf(browser, html, { paper });
+  const { pdf, lacking } = await printPdf(browser, html, { paper });
+  if (lacking.length > 0) say(emptyBoxes(lacking));
   return about ? dated(pdf, about.asOf) : pdf;
 }
+
+/** As many as show which script is meant. */
+const shown = 5;
+
+const emptyBoxes = (lacking: readonly string[]): string => {
+  const some = lacking.slice(0, shown).join(' ');
+  const more = lacking.length > shown ? ' …' : '';
+  return `This computer has no font for some letters in it (${some}${more}), which are empty boxes in the PDF. Install one that has them, such as Noto Sans CJK for Chinese, Japanese and Korean, and make it again; or write html or docx, which each reader’s own fonts show.`;
+};
 
 /**
  * `pdf` with the day of the document in place of the moment of printing, so that the same document

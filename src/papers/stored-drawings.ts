@@ -51,7 +51,13 @@ const drawings: Readonly<Record<string, Checks>> = {
   },
   months: {
     months: areAll(
-      hasAll({ label: isText, dated: isBoolean, more: isText, entries: areAll(isEntry) }),
+      hasAll({
+        label: isText,
+        dated: isBoolean,
+        isOver: (over) => over === undefined || isBoolean(over),
+        more: isText,
+        entries: areAll(isEntry),
+      }),
     ),
     arrows,
   },

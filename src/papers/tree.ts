@@ -115,6 +115,8 @@ export interface MonthsDrawing {
     readonly label: string;
     /** False for what has no day yet, which stands below the months. */
     readonly dated: boolean;
+    /** For what was hoped for by days that are over, which stands above the months. */
+    readonly isOver?: boolean;
     readonly entries: readonly MonthEntry[];
     /** How many more there are than is shown, in words; mostly empty. */
     readonly more: string;

@@ -5,7 +5,7 @@ import {
   sittingSession,
   startCheckin,
 } from '../things/checkin/changes.js';
-import { lastAction, lastFinished, unfinished } from '../things/checkin/list.js';
+import { actionsNoted, lastAction, lastFinished, unfinished } from '../things/checkin/list.js';
 import type { Checkin } from '../things/checkin/thing.js';
 import { communityId } from '../things/community/thing.js';
 import { facilitatorOn } from '../things/role/list.js';
@@ -49,6 +49,7 @@ export function ledgerSitting(
   const own = sittingSession(session, checkin);
   const context: ActionContext = { ...options, session: own, checkin: checkin.id };
   const { ledger, today } = session;
+  const noted = ledger.read((reader) => actionsNoted(reader, checkin.batch));
   return {
     checkin,
     start: () =>
@@ -62,6 +63,7 @@ export function ledgerSitting(
           daysSinceLast: last === null ? undefined : daysBetween(last, today),
           done: checkin.steps.map(({ step }) => step),
           secondsGone: checkin.steps.at(-1)?.seconds ?? 0,
+          noted,
         };
       }),
     select: (name) =>

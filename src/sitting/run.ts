@@ -203,7 +203,8 @@ async function runAll(run: CheckinRun): Promise<CheckinOutcome> {
   }
   prompter.say('');
   const gone = minutesAndSeconds(run.gone());
-  const recorded = run.recorded.length === 0 ? 'Nothing' : counted(run.recorded.length, 'thing');
+  const noted = start.noted + run.recorded.length;
+  const recorded = noted === 0 ? 'Nothing' : counted(noted, 'thing');
   prompter.say(fill(words.farewell, { facilitator: start.facilitator, recorded, gone }));
   return outcome('closed', timeUp, left);
 }

@@ -38,6 +38,8 @@ export interface SittingStart {
   readonly done: readonly string[];
   /** Seconds that the unfinished sitting had taken; 0 for a new one. */
   readonly secondsGone: number;
+  /** How many things the unfinished sitting has noted that stand; 0 for a new one. */
+  readonly noted: number;
 }
 
 /**

@@ -80,11 +80,11 @@ export function nameAndAddress(text: string): {
   return { name, email, others };
 }
 
-// Up to what ends a sentence rather than an address, and without what would end a cell or a link in
+// Up to what ends a sentence or a quotation rather than an address, and without what would end a cell or a link in
 // Markdown; a mail address as people write it. What can't be seen is no part of one.
 /** Addresses that a document can lead to. */
 export const ledTo =
-  /https?:\/\/[^\s\p{C}<>"\\`|{}]*[^\s\p{C}<>"\\`|{}?!.,:;*_~'()[\]]|(?<![\w.+/@-])[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@-])/giu;
+  /https?:\/\/[^\s\p{C}<>"“”«»\\`|{}]*[^\s\p{C}<>"“”«»\\`|{}?!.,:;*_~'’…()[\]]|(?<![\w.+/@-])[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w@-])/giu;
 
 /** The addresses of pages in `text`, in their order. */
 export const pagesIn = (text: string): string[] =>

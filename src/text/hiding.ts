@@ -1,6 +1,6 @@
 /** Finding people in what was typed, and hiding them there. */
 import { addressesAs } from './addresses.js';
-import { after, apostrophes } from './text.js';
+import { after, apostrophes, plainLetters } from './text.js';
 
 // Of people who asked not to be named, in what others wrote: a commitment may read "Ask Hana", and
 // where Hana is not to be named, it has to read "Ask a member". This can't be perfect. Of two mistakes
@@ -38,25 +38,15 @@ const withoutAccents = (text: string): string =>
 
 /** Ways of writing one letter that differ in more than an accent; each may stand for the others. */
 const alike: ReadonlyArray<readonly string[]> = [
-  ...[
-    ['ae', 'æ'],
-    ['oe', 'œ', 'ø'],
-    ['ss', 'ß'],
-    ['th', 'þ'],
-  ],
-  ...[
-    ['o', 'ø'],
-    ['l', 'ł'],
-    ['d', 'đ', 'ð'],
-    ['h', 'ħ'],
-    ['t', 'ŧ'],
-    ['i', 'ı'],
-  ],
+  ...[...plainLetters].map(([letter, plain]) => [plain, letter]),
+  ['oe', 'ø'],
 ];
 const letters = /ae|oe|ss|th|./gisu;
 const signs = /[\\^$.*+?()[\]{}|/]/g;
+/** "B.", "J.R." and "B" in the middle of a name, which some write and others leave out. */
+const initials = '(?:(?:\\p{Lu}\\p{M}{0,3}\\.){1,4}|\\p{Lu}\\p{M}{0,3})';
 /** A hyphen between two words of a name is left out as often as it is typed. */
-const between = '[\\s\\p{Pd}]+';
+const between = `[\\s\\p{Pd}]+(?:${initials}[\\s\\p{Pd}]+){0,3}`;
 
 /** Matches `spelling` as a whole, whatever accents, hyphens and however many blanks it is written with. */
 function patternOf(spelling: string, anyCase: boolean): string {
@@ -89,6 +79,9 @@ function letterOf(letter: string, anyCase: boolean): string {
   return each.length === 1 ? (each[0] ?? '') : `(?:${each.join('|')})`;
 }
 
+/** Without one of these nothing leads anywhere: to look for addresses takes longer than for names. */
+const mayLead = /[@/]|www\./iu;
+
 const isOneWord = (spelling: string): boolean => /^@?[\p{L}\p{M}'’]+$/u.test(spelling);
 
 /** "K.", of which every text is full, as it is of any single sign. */
@@ -109,21 +102,40 @@ function spellingsOf({ name, others }: Unnamed): { loose: string[]; exact: strin
     .filter((part) => !/^(?:\p{L}\p{M}*\.)+\p{L}\p{M}*$/u.test(part));
   const doubled = name.split(/\s+/).filter((part) => /^\p{Lu}.+\p{Pd}.*\p{L}{2}/u.test(part));
   const words = [...parts, ...others.filter(isOneWord)].filter((word) => !isInitial(word));
+  const whole = name.replace(innerInitials, ' ');
+  const cut = parts.flatMap((part) => cutShort(part, name));
   return {
     loose: [
       ...(isOneWord(name) || isInitial(name) ? [] : [name]),
+      ...(whole === name ? [] : [whole]),
+      ...cut.filter(([word]) => !isOftenAnother(word)).map(([, written]) => written),
       ...doubled,
       ...others.filter((other) => !isOneWord(other) && !isInitial(other)),
       ...words.filter((word) => !isOftenAnother(word)),
     ],
-    exact: words
-      .filter(isOftenAnother)
-      .flatMap((word) => [
-        word[0]?.toUpperCase() + word.slice(1).toLowerCase(),
-        word.toUpperCase(),
-      ]),
+    exact: [
+      ...cut.filter(([word]) => isOftenAnother(word)).map(([, written]) => written),
+      ...words
+        .filter(isOftenAnother)
+        .flatMap((word) => [
+          word[0]?.toUpperCase() + word.slice(1).toLowerCase(),
+          word.toUpperCase(),
+        ]),
+    ],
   };
 }
+
+const innerInitials = new RegExp(`(?<=\\S)\\s+${initials}(?=\\s+\\S)`, 'gu');
+const lastInitials = new RegExp(`\\s+${initials}$`, 'u');
+
+/** A word of a name with a letter for another: "Anna S." of Anna Smith. */
+const cutShort = (word: string, name: string): Array<readonly [word: string, written: string]> =>
+  isInitial(word)
+    ? []
+    : name
+        .split(/\s+/)
+        .filter((other) => /^\p{Lu}/u.test(other) && !other.startsWith(word))
+        .map(([letter = '']) => [word, `${word} ${letter}.`] as const);
 
 /** The words of somebody's names that are names and nothing else: one alone is taken to mean them. */
 export const wordsThatTell = (person: Unnamed): string[] =>
@@ -196,11 +208,20 @@ export function hideNames(
       false,
     ),
   ].filter((pattern) => pattern !== undefined);
+  const theirs = new Set(
+    people.flatMap(({ name, others }) => [name, ...others].map((each) => each.toLowerCase())),
+  );
+  // "Anna C. Smith", who is here, is not Anna B. Smith.
+  const isAnothers = (found: string): boolean =>
+    found !== found.replace(innerInitials, ' ') &&
+    !theirs.has(found.toLowerCase()) &&
+    isNamed(found);
   const hide = (text: string): string =>
     patterns.reduce(
       (rest, pattern) =>
         rest.replace(pattern, (found, at: number) =>
-          isShared(found.normalize('NFC')) ||
+          isShared(found.normalize('NFC').replace(lastInitials, '')) ||
+          isAnothers(found.normalize('NFC')) ||
           namesAround(rest, at, at + found.length).some((name) => isNamed(name.normalize('NFC')))
             ? found
             : after(rest.slice(0, at), instead.person),
@@ -215,7 +236,8 @@ export function hideNames(
   };
   return (text) => {
     const plain = text.normalize('NFD');
-    const hidden = hide(addressesAs(plain, instead.address, holdsName));
+    const apart = mayLead.test(plain) ? addressesAs(plain, instead.address, holdsName) : plain;
+    const hidden = hide(apart);
     return hidden === plain ? text : hidden.normalize('NFC');
   };
 }

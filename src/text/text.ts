@@ -89,12 +89,13 @@ const alike = new RegExp(`[${apostrophes}]`, 'g');
 // Those that names of other languages are written with too.
 const ticks = new RegExp(`[${apostrophes}ʻʽ′]`, 'g');
 const dashes = /[\u2010-\u2015\u2212]/g;
-// Letters that Unicode doesn't take apart into one and its accent.
-const letters = new Map(
-  'ø o ł l đ d ð d ı i ß ss æ ae œ oe þ th'
+/** Letters that Unicode doesn't take apart into one and its accent, each with how it is written without. */
+export const plainLetters: ReadonlyMap<string, string> = new Map(
+  'ø o ł l đ d ð d ħ h ŧ t ı i ß ss æ ae œ oe þ th'
     .match(/\S+ \S+/g)
     ?.map((pair) => pair.split(' ') as [string, string]),
 );
+const unplain = new RegExp(`[${[...plainLetters.keys()].join('')}]`, 'g');
 
 /**
  * How what a person typed is compared with what is on record: as `looseKey`, and signs that can’t
@@ -104,8 +105,8 @@ export const typedKey = (text: string): string =>
   /^[!-&(-?A-_a-~]+(?: [!-&(-?A-_a-~]+)*$/.test(text)
     ? text.toLowerCase()
     : looseKey(text.replace(unseen, '').replace(ticks, "'").replace(dashes, '-')).replace(
-        /[øłđðıßæœþ]/g,
-        (letter) => letters.get(letter) ?? letter,
+        unplain,
+        (letter) => plainLetters.get(letter) ?? letter,
       );
 
 /**
@@ -139,11 +140,21 @@ const longestBrief = 48;
 // words stay in any case.
 const leadsOn = /(?<=^(?:\S+\s+){2}\S+.*)(?:\s+\p{Ll}{1,3}){1,2}$/u;
 
-/** At most six words of a text that is known whole: "Find a hall for the mending…". */
+// What begins before the end of the cut and goes on after it.
+const address = /\S*(?::\/\/|@)\S*/gu;
+
+/**
+ * At most six words of a text that is known whole: "Find a hall for the mending…". An address among
+ * them stays whole, since half of one leads nowhere.
+ */
 export function briefly(text: string): string {
-  const letters = [...(sixWords.exec(text)?.[0] ?? text)];
-  const cut = letters.slice(0, longestBrief).join('').trimEnd();
-  return cut === text.trim() ? cut : `${cut.replace(leadsOn, '').replace(/\p{P}+$/u, '')}…`;
+  const words = sixWords.exec(text)?.[0] ?? text;
+  const most = [...words].slice(0, longestBrief).join('').length;
+  const ends = [...words.matchAll(address)]
+    .filter(({ index }) => index < most)
+    .map(({ 0: found, index }) => index + found.length);
+  const cut = words.slice(0, Math.max(most, ...ends)).trimEnd();
+  return cut === text.trim() ? cut : `${cut.replace(leadsOn, '').replace(/[^\P{P}/]+$/u, '')}…`;
 }
 
 /** A word as it is typed in a shell: in quotation marks where it needs them. */

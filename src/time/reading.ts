@@ -38,11 +38,17 @@ function readIn(
 
 /**
  * The stretch that `text` (as `wordsTyped` leaves it) means; undefined where it is none.
+ * @param only what a phrase of it may mean, where that is not anything
  * @throws Refusal `no-such-day`, `days-disagree`
  */
-export function stretchTyped(text: string, asked: Asked, typed = text): Window | undefined {
+export function stretchTyped(
+  text: string,
+  asked: Asked,
+  typed = text,
+  only?: readonly MeaningName[],
+): Window | undefined {
   for (const words of asked.customs.words) {
-    const found = readIn(text, words, { ...asked, typed, inside: false });
+    const found = readIn(text, words, { ...asked, typed, inside: false }, only);
     if (found) return found;
   }
   return undefined;
@@ -105,6 +111,15 @@ export function nearestTyped(text: string, asked: Asked): NearestReading | undef
   }
   return undefined;
 }
+
+/** Whether each of the words is one that is said of days, or has a number: soon seen, and most texts are none. */
+export const holdsDayWordsAlone = (text: string, { customs }: Asked): boolean => {
+  const each = text.split(' ');
+  return customs.words.some((words) => {
+    const known = vocabularyOf(words);
+    return each.every((word) => known.has(word) || !/\p{L}/u.test(word) || /\d/.test(word));
+  });
+};
 
 /** Whether a number, a month or a weekday is among the words. */
 export const holdsDate = (text: string, { customs }: Asked): boolean =>

@@ -9,12 +9,14 @@ import { dayExamples, unlikelyYear, withIso } from './problems.js';
 import {
   type Asked,
   holdsDate,
+  holdsDayWordsAlone,
   type NearestReading,
   nearestTyped,
   stretchTyped,
   wordsTyped,
 } from './reading.js';
 import type { Window } from './window.js';
+import type { MeaningName } from './words/day-words.js';
 
 /** Of a stretch such as "november" the day that counts: what begins then, or is due by then. */
 export type Edge = 'first' | 'last';
@@ -109,6 +111,34 @@ export function readPromisedDay(typed: string, asked: Asked): Day | Undated {
   // A slip of the finger is no vagueness.
   if (nearest?.whole) throw unclear(typed, nearest, 'last');
   return { undated: typed.trim(), nearest: nearest?.means.to };
+}
+
+/** What names a day wherever it stands: "may", "two days" and "7" say other things in a sentence. */
+const namesADay: readonly MeaningName[] = [
+  ...(['near', 'near-weeks', 'weekday', 'which-weekday', 'coming-weekday'] as const),
+  ...(['weekday-weeks', 'weekday-in', 'weekday-within', 'date', 'edge-of-month'] as const),
+  ...(['end-of-span', 'span', 'span-beyond', 'edge', 'nth-weekday', 'ahead'] as const),
+];
+
+/**
+ * Whether words out of a sentence name a day to come.
+ * @param surely they stand where only a day does: "by may"
+ */
+export function namesDayAhead(typed: string, asked: Asked, surely: boolean): boolean {
+  const text = wordsTyped(typed);
+  // So short a word is another one as often: "sat", "mar".
+  if (text === undefined || (!surely && !/\p{L}{4}|\d/u.test(text))) return false;
+  if (!holdsDayWordsAlone(text, asked)) return false;
+  try {
+    // "2.5" is a day only where its year stands beside it.
+    const may = /\d{4}/.test(text) ? [...namesADay, 'written' as const] : namesADay;
+    const means = stretchTyped(text, asked, typed, surely ? undefined : may);
+    return means !== undefined && means.to > asked.today;
+  } catch (error) {
+    // It is meant for one, though the calendar has none such.
+    if (error instanceof Refusal) return true;
+    throw error;
+  }
 }
 
 /** The days that it may be, looking back and looking ahead; none where it is no day. */

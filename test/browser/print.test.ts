@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { heading, list, paragraph, root, table } from '../../src/papers/build.js';
+import { linked } from '../../src/papers/links.js';
 import { renderHtml } from '../../src/render/html.js';
 import { everything } from '../render/tree.js';
 import { hasBrowser, withBrowser } from './page.js';
@@ -102,6 +103,23 @@ describe.runIf(hasBrowser)('on paper', () => {
       };
     });
     expect(kept).toEqual({ after: ['avoid'], inside: ['avoid'] });
+  });
+
+  test('a box that holds a list goes on over the page, and an address is followed from the PDF', async () => {
+    const url = 'https://library.example.org/tools/sewing-machines/manual-of-1962.pdf';
+    const asks = list(Array.from({ length: 90 }, (_, nth) => `Ask ${nth}`));
+    const words = linked(root(heading(1, 'a'), paragraph(`At ${url}`)));
+    const box = { type: 'blockquote' as const, children: [asks] };
+    const { page } = await open(
+      await renderHtml({ ...words, children: [...words.children, box] }),
+      { paper: true },
+    );
+    const inside = await page
+      .locator('.callout')
+      .evaluate((each) => each.ownerDocument.defaultView?.getComputedStyle(each).breakInside);
+    expect(inside).toBe('auto');
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    expect(pdf.toString('latin1')).toContain(`/URI (${url})`);
   });
 
   test('a plan too tall for a sheet begins with its words right below its title', async () => {

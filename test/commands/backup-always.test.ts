@@ -1,5 +1,13 @@
 /** The folder that each day’s backup goes into as well. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unpackBackup } from '../../src/backups/archive.js';
@@ -75,4 +83,39 @@ test('what becomes of the former folder is said, and its backups are listed stil
   for (const folder of [stick, other]) {
     expect(files.filter((each) => each.startsWith(folder))).toHaveLength(1);
   }
+});
+
+test('a stick that is lost is waited for no more, and cleared should it turn up', async () => {
+  const { momentum, home } = stage();
+  const type = async (...argv: string[]) => {
+    const { exit, out, err } = await momentum(argv);
+    return { exit, said: `${out}${err}`.replace(/\s+/g, ' ') };
+  };
+  await type('init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf');
+  await type('member', 'add', 'Zoran Quist');
+  const [stick, other] = [join(home, 'stick'), join(home, 'other')] as [string, string];
+  for (const folder of [stick, other]) {
+    mkdirSync(folder);
+    await type('backup', '--always', folder);
+  }
+  expect(await type('backup', '--lost', other)).toMatchObject({ exit: 1 });
+  expect((await type('backup', '--lost', home)).said).toContain('(not-lost)');
+  renameSync(stick, `${stick}-lost`);
+  await type('member', 'forget', 'zoran', '--yes');
+  expect((await type('check')).exit).toBe(1);
+  const lost = await type('backup', '--lost', stick);
+  expect(lost.said).toContain('waited for no more');
+  expect(lost.said).toContain('stands in them still');
+  expect(await type('check')).toMatchObject({ exit: 0, said: '' });
+  expect(JSON.parse((await type('backups', '--json')).said).always).toBe(other);
+
+  renameSync(`${stick}-lost`, stick);
+  const holding = (): boolean =>
+    readdirSync(stick, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.zip'))
+      .map((file) => join(stick, file))
+      .some((file) => Buffer.from(unpackBackup(readFileSync(file), file).ledger).includes('Quist'));
+  expect(holding()).toBe(true);
+  expect((await type('backup', '--always', stick)).exit).toBe(0);
+  expect(holding()).toBe(false);
 });

@@ -1,10 +1,10 @@
 /** What is said of a copy that is brought in. */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { forget, knownTexts } from '../../src/ledger/forgetting.js';
 import { databaseOf } from '../../src/ledger/reader.js';
-import { reopened } from '../helpers/ledger.js';
+import { reopened, temporaryFolder } from '../helpers/ledger.js';
 import { stage } from '../helpers/stage.js';
 
 async function copied() {
@@ -77,4 +77,31 @@ test('what was set aside came into no effect, and is not listed as taken back', 
   expect(undone).toContain('Bring cups');
   if (aside === 'this ledger') expect(undone).not.toContain('was kept');
   else expect(aside).toBe('the copy');
+});
+
+test('a copy that holds somebody who was forgotten here is said to, with what clears it', async () => {
+  const { type, copy: beside } = await copied();
+  const copy = join(temporaryFolder(), 'copy.momentum');
+  renameSync(beside, copy);
+  expect(await type('ledgers', 'bring-in', copy, '--yes')).not.toContain('still holds');
+  await type('member', 'forget', 'tom', '--yes');
+  await type('member', 'add', 'Ida Lund', '--ledger', copy);
+  for (const argv of [
+    ['ledgers', 'bring-in', copy, '--yes'],
+    ['ledgers', 'bring-in', copy],
+    ['ledgers', 'compare', copy],
+  ]) {
+    const said = await type(...argv);
+    expect([argv, said]).toEqual([
+      argv,
+      expect.stringContaining('copy.momentum still holds somebody'),
+    ]);
+    expect(said).not.toContain('not needed any more');
+    expect(said).not.toContain('Tom');
+  }
+  const [, line = ''] =
+    /momentum (ledgers bring-in \S+ --ledger \S+)/.exec(await type('ledgers', 'bring-in', copy)) ??
+    [];
+  await type(...line.split(' '), '--yes');
+  expect(await type('ledgers', 'bring-in', copy, '--dry-run')).not.toContain('still holds');
 });

@@ -1,5 +1,13 @@
 /** What docs/keep-the-ledger-safe.md tells people to type, and what it says lies where. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Stage, stage } from '../helpers/stage.js';
@@ -50,6 +58,7 @@ test('every line can be typed, one after the other', async () => {
       .replace('2026-11-30', '2026-11-21')
       .replace('NAME', 'harbour')
       .replace('212', line.includes('212') ? await last() : '');
+    if (line.includes('--lost')) renameSync(join(home, 'stick'), join(home, 'lost'));
     const asks = /^momentum (restore|undo|ledgers bring-in)/.test(line);
     await type(written, asks && !line.includes('--dry-run') ? ['--yes'] : []);
   }

@@ -15,6 +15,7 @@ import { packBackup, unpackBackup } from '../../src/backups/archive.js';
 import { backupsIn } from '../../src/backups/folder.js';
 import { ourFault, usageRefusal } from '../../src/cli/failure.js';
 import type { Verb } from '../../src/cli/verb.js';
+import { notTaken } from '../../src/commands/lines-taken.js';
 import { openWriter, replicasIn } from '../../src/ledger/chain.js';
 import { check } from '../../src/ledger/check.js';
 import { guarded } from '../../src/ledger/guarded.js';
@@ -25,6 +26,7 @@ import { concluded } from '../../src/ledger/outcome.js';
 import { databaseOf } from '../../src/ledger/reader.js';
 import { endsLeft } from '../../src/ledger/replicas.js';
 import { doesNotLoad } from '../../src/ledger/sqlite.js';
+import type { Refusal } from '../../src/text/refusal.js';
 import { keepCommitment } from '../../src/things/commitment/changes.js';
 import type { Session } from '../../src/things/session.js';
 import { ageFile } from '../helpers/age.js';
@@ -196,6 +198,20 @@ export const ledger: Shelf = {
         }),
     },
     {
+      code: 'line-not-taken',
+      when: 'A line of a meeting could not be put on record; on a terminal the meeting goes on.',
+      typed: 'momentum meeting live 1',
+      refuses: ({ ledger: path }) => {
+        try {
+          guarded(path, () => {
+            throw systemError('SQLITE_FULL');
+          });
+        } catch (cause) {
+          throw notTaken(cause as Refusal, { typed: 'the hall was cold', lines: 3, isPart: false });
+        }
+      },
+    },
+    {
       code: 'disk-failing',
       when: 'The disk gives errors. Nothing of what was to be put on record is.',
       typed: 'momentum keep 1',
@@ -320,6 +336,22 @@ export const backups: Shelf = {
         cpSync(join(folder, own), join(folder, '00000000'), { recursive: true });
         truncateSync(path, 0);
       },
+    },
+    {
+      code: 'backup-of-others',
+      when: 'Others on this machine may have written to each of them, and none was named.',
+      typed: 'momentum restore',
+      given: ['momentum backup'],
+      meddle: (_, home) => {
+        const folder = join(home, '.local', 'state', 'momentum', 'backups');
+        for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+          if (file.endsWith('.zip')) chmodSync(join(folder, file), 0o666);
+      },
+    },
+    {
+      code: 'not-lost',
+      when: 'What was named as lost is there, or no folder with backups of the ledger.',
+      typed: 'momentum backup --lost /media/stick',
     },
     {
       code: 'backup-name',

@@ -36,6 +36,7 @@ export const leaving: Shelf = {
             resultOnTerminal: true,
             viewer: server,
             writtenFiles: join(home, 'made.json'),
+            say: () => undefined,
           },
         ),
     },

@@ -28,9 +28,12 @@ afterAll(() => {
 });
 
 const ledger = join(disk, 'harbour.momentum');
-const run = (...argv: string[]) =>
-  spawnSync(process.execPath, [join(root, 'bin', 'momentum.js'), ...argv, '--no-input'], {
+const program = join(root, 'bin', 'momentum.js');
+const isWord = (each: unknown): each is string => typeof each === 'string';
+const run = (...argv: Array<string | { readonly input: string }>) =>
+  spawnSync(process.execPath, [program, ...argv.filter(isWord), '--no-input'], {
     encoding: 'utf8',
+    ...argv.find((each) => typeof each === 'object'),
     env: {
       ...process.env,
       MOMENTUM_LEDGER: ledger,
@@ -94,6 +97,25 @@ describe.skipIf(!isMounted)(
       expect(run('offer', 'Cake', '--wanted').status).toBe(0);
       expect(entriesIn(ledger)).toBeGreaterThan(entries);
       expect(existsSync(`${ledger}-journal`)).toBe(false);
+    });
+
+    test('a meeting that is written down meanwhile stops at a line of which it is true that it is not on record', () => {
+      rmSync(join(disk, 'filling'), { force: true });
+      expect(run('meeting', 'hold', 'Evening', '--on', 'today', '--new').status).toBe(0);
+      const notes = Array.from(
+        { length: 400 },
+        (_, nth) => `note: the hall was cold, and this is what was said of it in line ${nth}`,
+      );
+      fill(24_576);
+      const { status, stderr } = run('meeting', 'live', '1', { input: `${notes.join('\n')}\n` });
+      const said = stderr.replace(/\s+/g, ' ');
+      expect([status, said]).toEqual([1, expect.stringContaining('(line-not-taken)')]);
+      expect(said).not.toContain('had been put on record');
+      const [, lines = ''] = /Before it: ([\d,]+) lines?, on record/.exec(said) ?? [];
+      rmSync(join(disk, 'filling'));
+      const { stdout } = run('meeting', 'show', '1', '--json');
+      expect(JSON.parse(stdout).meeting.notes).toHaveLength(Number(lines.replace(',', '')));
+      expect(run('check').status).toBe(0);
     });
   },
 );

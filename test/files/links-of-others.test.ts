@@ -1,9 +1,21 @@
 /** Links that somebody else made where anybody may (row 40). */
-import { chmodSync, existsSync, lchownSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { type Owners, refuseLinksOfOthers } from '../../src/files/links-of-others.js';
+import {
+  type Owners,
+  othersMayHaveWritten,
+  refuseLinksOfOthers,
+} from '../../src/files/links-of-others.js';
 import { stage } from '../helpers/stage.js';
 
 /** A machine on which `/pub` is anybody’s, and one link is whose it is said. */
@@ -73,5 +85,47 @@ test.skipIf(process.getuid?.() !== 0)(
     }
     expect(readdirSync(theirs)).toEqual([]);
     expect(existsSync(join(ledgers, '.backups'))).toBe(false);
+  },
+);
+
+const file = (uid: number, mode: number): Owners => ({
+  own: 1000,
+  at: () => ({ mode, uid, isSymbolicLink: () => false }),
+});
+
+test.each([
+  ['ours', file(1000, 0o600), undefined],
+  ['the system’s', file(0, 0o644), undefined],
+  ['somebody else’s', file(1001, 0o644), 'its-owner'],
+  ['anybody’s', file(1000, 0o666), 'anybody'],
+  ['a group’s', file(1000, 0o664), 'anybody'],
+  ['on a system without such numbers', { ...file(1001, 0o666), own: undefined }, undefined],
+] as const)('a file that is %s', (_, owners, by) => {
+  expect(othersMayHaveWritten('/pub/harbour.zip', owners)).toBe(by);
+});
+
+test.skipIf(process.getuid?.() !== 0)(
+  'a backup that others may have written is put back only where it is named, and that is said',
+  async () => {
+    const { momentum } = stage();
+    await momentum(['init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf']);
+    const made = async (): Promise<string> =>
+      JSON.parse((await momentum(['backup', '--json'])).out).file;
+    const [first, second] = [await made(), await made()];
+    const from = async (...argv: string[]) => {
+      const { exit, out, err } = await momentum(['restore', '--dry-run', ...argv, '--json']);
+      return exit === 0 ? JSON.parse(out).from : err;
+    };
+    chmodSync(first, 0o666);
+    chownSync(second, 12_345, 12_345);
+    expect(await from()).toContain('(backup-of-others)');
+    expect((await momentum(['backups'])).out.replace(/\s+/g, ' ')).toContain(
+      'Taken only where you name',
+    );
+    expect(await from(second)).toBe(second);
+    const { out } = await momentum(['restore', '--dry-run', second]);
+    expect(out.replace(/\s+/g, ' ')).toContain('belongs to somebody else on this machine');
+    chmodSync(first, 0o600);
+    expect(await from()).toBe(first);
   },
 );

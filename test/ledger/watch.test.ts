@@ -7,6 +7,7 @@ import { putBack, readSource } from '../../src/backups/restoring.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { forgetMember } from '../../src/ledger/forgetting-member.js';
 import { keepWatching } from '../../src/ledger/watch.js';
+import type { Refusal } from '../../src/text/refusal.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
 import {
   addMember,
@@ -19,6 +20,7 @@ import type { Session } from '../../src/things/session.js';
 import { bringIn, copied } from '../helpers/copies.js';
 import { harbourLedger, now, reopened, temporaryFolder } from '../helpers/ledger.js';
 import { refusedWith } from '../helpers/refused.js';
+import { stage } from '../helpers/stage.js';
 
 beforeEach(() => {
   for (const name of ['XDG_STATE_HOME', 'XDG_DATA_HOME']) vi.stubEnv(name, temporaryFolder());
@@ -75,6 +77,39 @@ test('a name that somebody else has too is not watched for', () => {
   forgetMember(session, one.id, { instead });
   expect(addMemberAlias(session, other.id, 'A. Lima').aliases).toHaveLength(2);
   expect(refusedWith(() => addMember(session, { name: 'Ana Lima' }))).toBe('was-forgotten');
+});
+
+test.each([
+  ['Søren Łukasik', ['Soren Lukasik', 'Soeren Łukasik', 'SØREN LUKASIK']],
+  ['Soeren Đoković', ['Søren Dokovic']],
+  ['Weiß Straße', ['Weiss Strasse']],
+  ['Ħal Ŧun', ['Hal Tun']],
+  ['Anna B. Smith', ['Anna Smith', 'Smith, Anna', 'Anna B Smith']],
+  ['Anna Smith', ['Anna B. Smith', 'Anna J.R. Smith']],
+])('%s is met however that is written', (name, ways) => {
+  const session = harbourLedger({ refold: true });
+  const { id } = addMember(session, { name });
+  forgetMember(session, id, { instead });
+  for (const way of ways) {
+    expect([way, refusedWith(() => addMember(session, { name: way }))]).toEqual([
+      way,
+      'was-forgotten',
+    ]);
+    const read = session.ledger.read((reader) => reader.watched().without(`Ask ${way}, please.`));
+    expect(read).toBe('Ask a former member, please.');
+  }
+});
+
+test('a letter behind a name is the next word, and a name of single signs is a name', () => {
+  const session = harbourLedger({ refold: true });
+  for (const name of ['Anna Smith', '李 明']) {
+    forgetMember(session, addMember(session, { name }).id, { instead });
+  }
+  const read = (text: string): string =>
+    session.ledger.read((reader) => reader.watched().without(text));
+  expect(read('Ask Anna Smith A plan is needed')).toBe('Ask a former member A plan is needed');
+  expect(refusedWith(() => addMember(session, { name: '李 明' }))).toBe('was-forgotten');
+  expect(addMember(session, { name: '李 安' }).name).toBe('李 安');
 });
 
 test('what is kept of a name is no bare digest of it', () => {
@@ -199,4 +234,43 @@ test('the digests are those that docs/ledger.md tells of', () => {
     expect(kept.digests).toContain(digest(form));
   }
   expect(kept.digests).not.toContain(digest('~ z'));
+});
+
+test('what puts them on record again is the line that was typed, or one that does what it would have', async () => {
+  const { momentum } = stage();
+  const type = async (...argv: string[]) => {
+    const { exit, out, err } = await momentum(argv);
+    return { exit, said: `${out}${err}`.replace(/\s+/g, ' ') };
+  };
+  await type('init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf');
+  await type('member', 'add', 'Zoran Quist', '--email', 'zq@harbour.example', '--handle', 'zq');
+  await type('member', 'forget', 'zoran', '--yes');
+  const lines = [
+    'member add "Ida Lund" --email zq@harbour.example',
+    'member request "Ida Lund <zq@harbour.example>"',
+    'member edit 1 --handle zq',
+    'member edit 1 --email zq@harbour.example',
+    'member alias 1 zq@harbour.example',
+  ];
+  for (const line of lines) {
+    const words = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+    const { exit, said } = await type(...words);
+    expect([exit, said]).toEqual([1, expect.stringContaining(`momentum ${line} --again`)]);
+    expect(await type(...words, '--again')).toMatchObject({ exit: 0 });
+    await type('undo', '--yes');
+  }
+});
+
+test('where the verb knows no such flag, it is said whose address it is', () => {
+  const session = forgetful();
+  const by = { name: 'Ida Lund', email: 'zq@harbour.example' };
+  const next = (): string => {
+    try {
+      offerCommitment(session, { text: 'Find a room', by });
+      return '';
+    } catch (cause) {
+      return (cause as Refusal).next;
+    }
+  };
+  expect(next()).toContain('momentum member add "Ida Lund" --email "zq@harbour.example" --again');
 });

@@ -11,7 +11,7 @@ import { harbourLedger } from '../helpers/ledger.js';
 
 const people = [
   ...['Tom Reed', 'Grace Okoro', 'Lena Fox', 'Ines Duarte', 'Mei Lin', 'Owen Price'],
-  ...['Will Hope', 'Mark Stone', 'Claire Petit', 'Theo Hall', 'Wendy Ash'],
+  ...['Will Hope', 'Mark Stone', 'Claire Petit', 'Theo Hall', 'Wendy Ash', 'May Bell'],
 ];
 
 /** Fourteen commitments, of which the last is wanted, and four questions; a meeting today and one to come. */

@@ -124,7 +124,7 @@ describe('the State of Play', () => {
     await at.momentum([...offer, '--on', '2026-11-05']);
     const { out } = await at.momentum(['state', '--plain']);
     expect(out.match(/Sweep the quay.*/g)).toEqual([
-      'Sweep the quay (19), hoped for by 16\u00a0Nov,\u00a0new',
+      'Sweep the quay (19), hoped for by 16\u00a0Nov',
     ]);
   });
 

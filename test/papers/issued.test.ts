@@ -188,7 +188,7 @@ test('what two of them say otherwise is told of commitments, figures and sentenc
   expect(now.commitments.handedOver[0]).toMatchObject({ from: 'Tom Reed', who: 'Grace Okoro' });
   expect(now.sections).toContainEqual({
     title: 'Could this be yours?',
-    came: ['Help we would like: Somebody with a van'],
+    came: ['Help wanted: Somebody with a van'],
     went: [],
   });
   expect(JSON.stringify(now.sections)).not.toContain('Sweep the quay');

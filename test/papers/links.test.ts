@@ -29,6 +29,20 @@ test('a word to tap has its address behind it, and where nothing can be tapped b
   expect(renderPlain(tree)).toBe(`At meet.example.org (${meet})\n`);
 });
 
+test.each([
+  '“At https://hall.example/a”',
+  '« https://hall.example/a »',
+  'https://hall.example/a…',
+  '‘https://hall.example/a’',
+])(
+  'what closes a quotation, or says that something is left out, is no part of an address: %s',
+  (text) => {
+    const { children } = linked(paragraph(text));
+    const [link] = children.filter(({ type }) => type === 'link');
+    expect(link).toMatchObject({ url: 'https://hall.example/a' });
+  },
+);
+
 test('what can’t be seen is no part of an address', () => {
   const { children } = linked(paragraph('At https://hall.example/a\u0007\u202eb'));
   expect(children[1]).toMatchObject({ type: 'link', url: 'https://hall.example/a' });

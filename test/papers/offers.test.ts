@@ -90,7 +90,7 @@ test('what is new is shown, however many come before it, and what was taken is t
   expect(state).toContain('Bake bread (3), new');
   expect(state).toContain('Oil the gate (16), new');
   expect(state).toContain('Bake bread (3): taken on by Grace Okoro');
-  expect(state).toContain('And 9 more, in the Momentum Plan.');
+  expect(state).toContain('And 9 more offers, in the Momentum Plan.');
   expect(await said(session, 'state-of-play', 'fr')).toContain(
     'Bake bread (3) : pris en charge par Grace Okoro',
   );

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findBrowser } from '../../src/files/browser.js';
 import { printPdf } from '../../src/files/print.js';
 import { renderPdf } from '../../src/out/pdf.js';
+import { heading, root } from '../../src/papers/build.js';
 import type { Day } from '../../src/time/day.js';
 import { everything } from '../render/tree.js';
 
@@ -99,6 +100,8 @@ describe.skipIf(process.platform === 'win32')('what is no browser', () => {
   });
 });
 
+const unsaid = (): void => undefined;
+
 /** The figures of a PDF that stand in it as plain words. */
 const plain = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
 
@@ -114,7 +117,7 @@ describe.skipIf(browser === '')('printing (skipped where there is no browser)', 
   const tree = { ...everything, data: { about } };
 
   test('is tagged, has bookmarks, title and language, and the day of the document', async () => {
-    const pdf = plain(await renderPdf(tree, browser));
+    const pdf = plain(await renderPdf(tree, browser, unsaid));
     expect(pdf).toMatch(/^%PDF-1\./);
     expect(pdf).toContain('/Marked true');
     expect(pdf).toContain('/StructTreeRoot');
@@ -128,7 +131,10 @@ describe.skipIf(browser === '')('printing (skipped where there is no browser)', 
   });
 
   test('is the same twice, and says nothing of the machine', async () => {
-    const [one, other] = [await renderPdf(tree, browser), await renderPdf(tree, browser)];
+    const [one, other] = [
+      await renderPdf(tree, browser, unsaid),
+      await renderPdf(tree, browser, unsaid),
+    ];
     expect(Buffer.compare(one, other)).toBe(0);
     const pdf = plain(one);
     expect(pdf).toContain('/Creator (momentum)');
@@ -136,9 +142,20 @@ describe.skipIf(browser === '')('printing (skipped where there is no browser)', 
     expect(pdf).not.toMatch(/Mozilla|Linux|file:|\/home\/|\/Author/);
   });
 
+  test('says which letters are empty boxes in it, since no font here has them', async () => {
+    const said: string[] = [];
+    const of = (words: string) =>
+      renderPdf(root(heading(1, words)), browser, (sentence) => void said.push(sentence));
+    await of('Ottilie Marsh, Łukasz, Ελένη, Зоя, naïve “quoted”');
+    expect(said).toEqual([]);
+    // The last of the Han signs that were added to Unicode in 2022.
+    await of('Ottilie \u{323af}');
+    expect(said).toEqual([expect.stringMatching(/no font for some letters in it \(\u{323af}\)/u)]);
+  });
+
   test('is on the paper of the place', async () => {
     const about = { ...tree.data.about, language: 'en-US' };
-    expect(plain(await renderPdf({ ...tree, data: { about } }, browser))).toMatch(
+    expect(plain(await renderPdf({ ...tree, data: { about } }, browser, unsaid))).toMatch(
       /\/MediaBox \[0 0 612 792/,
     );
   });

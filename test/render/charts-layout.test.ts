@@ -161,12 +161,13 @@ test('in a plan no card lies on another, and every arrow begins and ends at a ca
       heights,
       fc.integer({ min: 1, max: 4 }),
       fc.boolean(),
-      (drawn, high, months, oneColumn) => {
+      fc.boolean(),
+      (drawn, high, months, oneColumn, hasPast) => {
         const groups = Array.from(
           { length: months + 1 },
           (_, nth): PlanMonth => ({
             title: { heightIn: () => 20 },
-            below: nth === months,
+            place: nth === months ? 'below' : nth === 0 && hasPast ? 'above' : 'beside',
             items: ids.flatMap((id, place) =>
               place % (months + 1) === nth ? [{ id, heightIn: () => high[place] ?? 20 }] : [],
             ),

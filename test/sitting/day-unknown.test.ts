@@ -24,3 +24,17 @@ test('the day of an import is not told as that on which something was wanted', a
   expect(told).toContain('Bring biscuits');
   expect(told).not.toMatch(/said to be wanted|offered \d+|offered \w+ weeks ago/);
 });
+
+test('what a file brought in without its day is no offer that was made since', async () => {
+  const session = checkedLedger();
+  await bring(session, 'members', people);
+  await bring(session, 'commitments', [
+    'what,who,offered',
+    'Find a hall,Bo Lind,',
+    'Bring biscuits,Bo Lind,',
+    `Paint the sign,Bo Lind,${today}`,
+  ]);
+  const context = { today, checkin: 0, facilitator: null, last: addDays(today, -7) };
+  const told = session.ledger.read((reader) => selectors.wins.find({ ...context, reader }));
+  expect(told[0]?.lines).toContain('1 offer made');
+});

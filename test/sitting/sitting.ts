@@ -152,6 +152,7 @@ export function memorySitting(from: Remembered = {}): MemorySitting {
       daysSinceLast: 7,
       done: [],
       secondsGone: 0,
+      noted: 0,
       ...from.start,
     }),
     select: (name) =>

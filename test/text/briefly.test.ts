@@ -25,6 +25,16 @@ test.each([
     'Trouver une salle pour le grand…',
   ],
   ['what has no blanks is cut by letters', '会'.repeat(60), `${'会'.repeat(48)}…`],
+  [
+    'an address stays whole, however long it is',
+    'Look at https://library.example.org/tools/sewing-machines/manual-of-1962.pdf and tell us',
+    'Look at https://library.example.org/tools/sewing-machines/manual-of-1962.pdf…',
+  ],
+  [
+    'and so does one that ends it',
+    'Read what is said at https://library.example.org/tools/sewing-machines/ before we meet',
+    'Read what is said at https://library.example.org/tools/sewing-machines/…',
+  ],
   ['a name from the right stays whole', 'مريم حسن تسأل عن القاعة', 'مريم حسن تسأل عن القاعة'],
 ])('%s', (_, text, said) => {
   expect(briefly(text)).toBe(said);

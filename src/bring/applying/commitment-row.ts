@@ -4,7 +4,6 @@ import { Refusal } from '../../text/refusal.js';
 import * as acts from '../../things/commitment/acts.js';
 import type { Commitment } from '../../things/commitment/fields.js';
 import type { Id } from '../../things/thing.js';
-import type { Day } from '../../time/day.js';
 import type { ReadRow } from '../read.js';
 import { as, dayCell, oneOf, type RowOf, required } from '../row-fields.js';
 import type { ImportRun } from './import-run.js';
@@ -35,27 +34,15 @@ export function become(
   const { today } = run;
   if (state.status !== 'offered' && state.status !== 'wanted') return;
   const status = cells.status ?? (cells.keptOn === null ? null : 'kept');
-  if (status === 'released') {
-    const on = cells.keptOn ?? (isNew ? likely(state, cells.due, today) : today);
-    run.record(acts.release(state, { on, today }));
-  }
+  const { keptOn } = cells;
+  // All that is known without a day is that it was so by now.
+  const when =
+    keptOn === null ? { on: today, today, dayUnknown: true, before: isNew } : { on: keptOn, today };
+  if (status === 'released') run.record(acts.release(state, when));
   if (status !== 'kept') return;
   if (state.status === 'wanted') throw keptByNobody();
-  const { keptOn } = cells;
-  // All that is known without a day is that it was kept by now.
-  run.record(
-    acts.keep(
-      state,
-      keptOn === null
-        ? { on: today, today, dayUnknown: true, before: isNew }
-        : { on: keptOn, today },
-    ),
-  );
+  run.record(acts.keep(state, when));
 }
-
-// Nobody knows which day it was: the day it was due, if that has come, else when it was offered.
-const likely = ({ offeredOn }: Commitment, due: Day | null, today: Day): Day =>
-  due !== null && due <= today && due >= offeredOn ? due : offeredOn;
 
 const keptByNobody = (): Refusal =>
   new Refusal(

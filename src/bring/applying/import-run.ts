@@ -1,4 +1,5 @@
 import { Refusal } from '../../text/refusal.js';
+import { inWords, nameKey, shellWord } from '../../text/text.js';
 import type { AnyEvent } from '../../things/index.js';
 import type { Transaction } from '../../things/ledger.js';
 import { join } from '../../things/member/acts.js';
@@ -102,10 +103,31 @@ export function startImport(
 /** The member that is meant; a new one where that was asked for; undefined where it must wait. */
 export function whoIs(run: ImportRun, mention: Mention): Id | undefined {
   const meant = run.people.find(mention);
-  if (meant.is === 'member') return meant.id;
+  if (meant.is === 'member') {
+    tellNamesakes(run, mention, meant.id);
+    return meant.id;
+  }
   // Whoever might be one of several people is no new one, and whoever was left aside is nobody.
   const isNew = meant.is === 'unknown' && run.addUnknown && !run.waitingRows.isAside(mention);
   return isNew ? addPerson(run, mention) : undefined;
+}
+
+/** A name by which several are called was said to be one of them: said back, as the next file may mean another. */
+function tellNamesakes(
+  { people, transaction, tally, replaying }: ImportRun,
+  mention: Mention,
+  id: Id,
+): void {
+  const { written } = mention;
+  const others = people.calledSo(written).filter((other) => other !== id);
+  if (replaying || others.length === 0) return;
+  // A handle beside it tells them apart.
+  if (mention.handle !== null || mention.email) return;
+  const nameOf = (member: Id): string => transaction.get('member', member)?.name ?? '';
+  const name = nameOf(id);
+  if (nameKey(name) === nameKey(written)) return;
+  const remark = `“${written}” is taken for ${name}, as was said before, though ${inWords(others.map(nameOf))} may be called so too (to be asked again: momentum member alias ${shellWord(name)} ${shellWord(written)} --remove)`;
+  if (!tally.remarks.includes(remark)) tally.remarks.push(remark);
 }
 
 /** Makes a member of whoever is mentioned; nobody knows since when they have been one. */

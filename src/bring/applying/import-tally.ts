@@ -37,7 +37,7 @@ export interface ImportTally {
   readonly remarks: string[];
   /** What an earlier file said and this one does not any more. */
   readonly gone: string[];
-  /** What was changed here, and stands though the file says otherwise. */
+  /** What is otherwise here, by hand or by another file, and stands though the file says otherwise. */
   readonly stands: string[];
 }
 

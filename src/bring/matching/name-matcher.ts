@@ -1,3 +1,4 @@
+import { withoutTitle } from '../../text/names.js';
 import { wordsKey } from '../../text/near.js';
 import { nameKey } from '../../text/text.js';
 import type { Reader } from '../../things/ledger.js';
@@ -24,8 +25,8 @@ export type SpellingKind = 'name' | 'handle' | 'email' | 'alias';
 
 /**
  * Who is meant by a name in a file. Only exact spellings count (name, handle, address, alias; case
- * and blanks folded), and where there is none, one that differs by accents or hyphens alone: a guess would put one person's doings on record as another's. A handle is
- * looked for among handles: somebody whose name reads like it may be another person.
+ * and blanks folded), and where there is none, one that differs by accents, hyphens or a title (“Dr.”)
+ * alone: a guess would put one person's doings on record as another's. A handle is looked for among handles: somebody whose name reads like it may be another person.
  */
 export interface NameMatcher {
   find(mention: Mention): NameMatch;
@@ -37,6 +38,8 @@ export interface NameMatcher {
   alike(name: string): readonly Id[];
   /** Whether some member’s name begins with that word: “Ann”, where there is an Ann Lee. */
   isGivenName(word: string): boolean;
+  /** Those whose name begins with that word. */
+  calledSo(word: string): readonly Id[];
   /** From now on the spelling means this member too. */
   learn(id: Id, spelling: string, as: SpellingKind): void;
   /** From now on this name beside this handle means this member, whatever else they mean alone. */
@@ -47,11 +50,8 @@ export interface NameMatcher {
 export const mentionKey = ({ written, handle }: Mention): string =>
   `${nameKey(written)}\n${nameKey(handle ?? '')}`;
 
-const titles =
-  /^(?:(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|m|mme|mlle|herr|frau)(?:\.\s*|\s+))+(?=\S)/iu;
-
 /** A name without what people are addressed by. */
-const untitledKey = (name: string): string => wordsKey(name.trim().replace(titles, ''));
+const untitledKey = (name: string): string => wordsKey(withoutTitle(name));
 
 type Index = Map<string, Id[]>;
 
@@ -87,7 +87,16 @@ export function nameMatcher(reader: Reader): NameMatcher {
   for (const { written, handle, member } of namesMet(reader)) {
     if (member !== null) settled.set(mentionKey({ written, handle }), member);
   }
-  let given: ReadonlySet<string> | undefined;
+  let given: Index | undefined;
+  const byGivenName = (): Index => {
+    if (given === undefined) {
+      given = new Map();
+      for (const [name, ids] of names) {
+        for (const id of ids) put(given, name.split(' ')[0] ?? name, id);
+      }
+    }
+    return given;
+  };
   // The same few hundred people stand in thousands of rows.
   const found = new Map<string, NameMatch>();
 
@@ -102,6 +111,7 @@ export function nameMatcher(reader: Reader): NameMatcher {
       handles.get(name) ??
       emails.get(name) ??
       alike.get(wordsKey(written)) ??
+      untitled.get(untitledKey(written)) ??
       none;
     const nicked = (handle && handles.get(nameKey(handle))) || none;
     const addressed = (email && emails.get(nameKey(email))) || none;
@@ -129,10 +139,8 @@ export function nameMatcher(reader: Reader): NameMatcher {
         ...(untitled.get(untitledKey(name)) ?? none),
       ]),
     ],
-    isGivenName(word) {
-      given ??= new Set([...names.keys()].map((name) => name.split(' ')[0] ?? name));
-      return given.has(nameKey(word));
-    },
+    isGivenName: (word) => byGivenName().has(nameKey(word)),
+    calledSo: (word) => byGivenName().get(nameKey(word)) ?? none,
     find(mention) {
       const key = `${mention.written}\n${mention.handle ?? ''}\n${mention.email ?? ''}`;
       let meant = found.get(key);

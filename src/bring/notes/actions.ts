@@ -1,7 +1,8 @@
 /** What notes say that somebody is to do, in the many ways in which they say it, as a line says it. */
 import { dayAhead, type Place, peopleNamed } from '../../lines/finding.js';
 import type { Grammar } from '../../lines/grammar.js';
-import { readLine } from '../../lines/said.js';
+import { readLine, withoutSigns } from '../../lines/said.js';
+import { looksLikeNames } from '../../text/names.js';
 import { nameWords } from '../../text/near.js';
 import { Refusal } from '../../text/refusal.js';
 
@@ -90,21 +91,10 @@ function atTheEnd(text: string, at: Place): Parts | undefined {
   return undefined;
 }
 
-const handles =
-  /^((?:@[\p{L}\d][\p{L}\d._'’-]*(?:\s*(?:,|&|\+|\/|and|et)?\s*)){1,8})[:,–—-]*\s*(\S.*)$/isu;
 const called = /^[([]([^()[\]]{1,80})[)\]]\s*[:–—-]?\s*(\S.*)$/su;
 
 /** "@tom find a room", "(Tom) find a room", "Tom to find a room", "Tom find a room". */
 function atTheBeginning(text: string, at: Place): Parts | undefined {
-  const handle = handles.exec(text);
-  if (handle) {
-    const who =
-      (handle[1] ?? '')
-        .match(/@[^\s,&+/:]+/g)
-        ?.map(noSigns)
-        .join(', ') ?? '';
-    return { who, what: withoutTo(handle[2] ?? '', at) };
-  }
   const inBrackets = called.exec(text);
   if (inBrackets && knows(at, noSigns(inBrackets[1] ?? ''))) {
     return { who: noSigns(inBrackets[1] ?? ''), what: withoutTo(inBrackets[2] ?? '', at) };
@@ -112,10 +102,11 @@ function atTheBeginning(text: string, at: Place): Parts | undefined {
   for (const grammar of at.grammars) {
     const found = namedIn(text, grammar);
     if (found === undefined) continue;
-    const who = noSigns(found.who);
     const isOpen = grammar.notes.nobodyYet.test(found.who.trim());
     if (isOpen) return { who: '?', what: found.what };
-    if (knows(at, who) || areWrittenAsNames(who)) return { who, what: found.what };
+    const who = noSigns(found.who);
+    if (found.who.startsWith('@')) return { who: withoutSigns(found.who), what: found.what };
+    if (knows(at, who) || looksLikeNames(who)) return { who, what: found.what };
   }
   return bareName(text, at);
 }
@@ -127,12 +118,6 @@ const namedIn = (text: string, { patterns }: Grammar) => {
     .find((found) => found !== undefined);
   return slots && { who: slots.who ?? '', what: slots.what ?? '' };
 };
-
-/** One to four words, each with a capital: so somebody may be called who is not known here. */
-const areWrittenAsNames = (who: string): boolean =>
-  who
-    .split(/\s*(?:,|&|\/|\band\b|\bet\b)\s*/u)
-    .every((name) => /^(?:\p{Lu}[\p{L}\p{M}.'’-]*)(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3}$/u.test(name));
 
 /** "to find" is what is done after a name in any form. */
 const withoutTo = (what: string, { grammars }: Place): string => {

@@ -1,6 +1,8 @@
 /** Lines of notes as somebody would have typed them at the meeting, so that they mean the very same. */
 import { commitmentsNumbered, type Place, peopleNamed, whoIsUnclear } from '../../lines/finding.js';
-import { firstWord, type LineSaid, readLine } from '../../lines/said.js';
+import { personAndDay } from '../../lines/mention.js';
+import { firstWord, type LineSaid, readLine, withoutRemarks } from '../../lines/said.js';
+import { looksLikeNames } from '../../text/names.js';
 import { actionLine } from './actions.js';
 import type { Notes, NotesLine } from './layout.js';
 
@@ -38,8 +40,7 @@ const isBlank = (text: string): boolean => !/[\p{L}\p{N}?]/u.test(text);
 
 /** Names without what stands beside them: "Tom Reed (chair)", "Grace – minutes". */
 const namesIn = (text: string): string =>
-  text
-    .replace(/\s*\([^()]{0,80}\)/g, '')
+  withoutRemarks(text)
     .replace(/\s+[–—-]\s+.*$/u, '')
     .replace(/:\s*@\S+/gu, '')
     .replace(/<[^<>\s]+@[^<>\s]+>/g, '')
@@ -47,14 +48,11 @@ const namesIn = (text: string): string =>
     .replace(/[\s.,;]+$/u, '')
     .trim();
 
-const looksLikeNames = (who: string): boolean =>
-  who.split(/\s*[,;&]\s*/).every((name) => /^\p{Lu}/u.test(name) && name.split(' ').length <= 4);
-
 const isNobody = (who: string, { grammars }: Place): boolean =>
   grammars.some(({ nobody }) => nobody.has(firstWord(who)));
 
 /** Whether what the grammar reads is meant so in prose, where people write of all kinds of things. */
-function isMeant(said: LineSaid, at: Place): boolean {
+function isMeant(said: LineSaid, line: string, at: Place): boolean {
   const known = (who: string): boolean => {
     const { ids, unclear } = peopleNamed(at, who);
     return ids.length + unclear.length > 0;
@@ -64,6 +62,7 @@ function isMeant(said: LineSaid, at: Place): boolean {
   switch (said.kind) {
     case 'promise': {
       const dated = said.by.length > 0 || said.needs.length > 0;
+      if (personAndDay(line, at) !== undefined) return true;
       if (said.form === 'colon') return dated && known(said.who);
       const isOne = !/\s/.test(said.who);
       const unknown = [said, ...(said.others ?? [])].every(
@@ -85,6 +84,7 @@ function isMeant(said: LineSaid, at: Place): boolean {
     case 'moved':
     case 'taken':
     case 'passed':
+    case 'onward':
       return numbered([said.which]);
     case 'answer':
     case 'question':
@@ -118,7 +118,7 @@ function asTyped(each: NotesLine, at: Place): TypedLine {
   if (under === 'decisions' && isPlain) return typedAs(each, typed('decision', { what: text }));
   if (under === 'questions' && isPlain) return typedAs(each, typed('question', { what: text }));
   if (under === 'next') return typedAs(each, text, { asNote: true });
-  return typedAs(each, text, { asNote: !isMeant(said, at) });
+  return typedAs(each, text, { asNote: !isMeant(said, text, at) });
 }
 
 /** The lines of notes as they would be typed, with who came and who did not in one line each. */

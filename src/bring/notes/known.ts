@@ -93,9 +93,10 @@ export function isSoAlready(said: LineSaid, at: Where): boolean {
       return all(said.which, ({ status }) => status === 'kept');
     case 'released':
       return all(said.which, ({ status }) => status === 'released');
+    case 'onward':
     case 'taken':
     case 'passed': {
-      const [to] = peopleNamed(at, said.who).ids;
+      const [to] = peopleNamed(at, said.kind === 'onward' ? said.to : said.who).ids;
       return all([said.which], ({ owners }) => owners.at(-1)?.member === to && to !== undefined);
     }
     case 'answer':

@@ -19,6 +19,7 @@ import type { Meeting } from '../../things/meeting/fields.js';
 import type { Session } from '../../things/session.js';
 import { need } from '../../things/session.js';
 import { asPartOf } from '../../things/together.js';
+import type { Day } from '../../time/day.js';
 import { dryRun } from '../applying/dry-run.js';
 import type { TypedLine } from './as-typed.js';
 import { isSoAlready, promiseSaid, promisesKnown, wereThere } from './known.js';
@@ -50,7 +51,7 @@ export interface NotesReading {
 
 /**
  * Reads the lines, and puts on record what is clear, in that transaction.
- * @param session on whose day what is ticked off was kept
+ * @param session on whose day they are read
  * @param said on the day on which it was said
  */
 export function readLines(
@@ -98,9 +99,19 @@ export function readLines(
       unclear: [],
       act: (doing) => {
         if (isMoved) moveCommitment(doing, state.id, { to: due, because: null, why: null });
-        if (each.ticked) keepCommitment({ ...doing, today: session.today }, state.id, {});
+        if (each.ticked) tickOff(doing, state, memory.saidOnce(otherwise));
       },
     };
+  }
+
+  /**
+   * Nobody writes beside a tick when it was done: by the day of the meeting at the latest. What these
+   * notes held open when they were read before, or something became of since, was open until now.
+   */
+  function tickOff(doing: Session, state: Commitment, wasOpen: boolean): void {
+    const isSince = wasOpen || lastTouched(state) > said.today;
+    const { today } = isSince ? session : said;
+    keepCommitment({ ...doing, today }, state.id, { dayUnknown: true });
   }
 
   function meant(each: TypedLine, of: LineSaid): Doing {
@@ -149,7 +160,7 @@ export function readLines(
     const entries = news();
     const offered = entries.find(({ kind }) => opened.has(kind));
     if (offered && each.ticked && offered.kind === 'commitment.offered') {
-      keepCommitment({ ...own, today: session.today }, offered.subject, {});
+      keepCommitment(own, offered.subject, { dayUnknown: true, before: true });
       entries.push(...news());
     }
     if (of.kind === 'newcomer') at = linePlace(reader, place) as typeof at;
@@ -187,6 +198,14 @@ export function readLines(
   memory.keep();
   return { lines, memory, began };
 }
+
+/** The last day on which something became of it that is open. */
+const lastTouched = ({ offeredOn, offeredUnknown, owners, dues, nudges }: Commitment): Day =>
+  [
+    ...(offeredUnknown ? [] : [offeredOn]),
+    ...[...owners.slice(1), ...dues.slice(1)].map(({ from }) => from),
+    ...nudges.map(({ on }) => on),
+  ].reduce<Day>((last, day) => (day > last ? day : last), '0001-01-01' as Day);
 
 /** What is put on record anew, and as what the notes hold it. */
 const opened: ReadonlyMap<string, 'commitment' | 'question' | 'decision'> = new Map([

@@ -15,6 +15,8 @@ const mostOfMonth = 10;
 
 interface Dated {
   readonly on: string;
+  /** Open, though its day is over. */
+  readonly isOver: boolean;
   readonly entry: MonthEntry;
 }
 
@@ -33,6 +35,7 @@ export function monthsBlock(block: Bodies['months'], at: DocumentContext): RootC
   const marked = block.marked === undefined ? undefined : lookUp(at.facts, block.marked);
   const action = (row: unknown): Dated => ({
     on: dayAt(row, 'due'),
+    isOver: typeof lookUp(row, 'overdueDays') === 'number',
     entry: {
       kind: 'action',
       no: String(lookUp(row, 'no')),
@@ -46,6 +49,7 @@ export function monthsBlock(block: Bodies['months'], at: DocumentContext): RootC
   });
   const meeting = (row: unknown): Dated => ({
     on: dayAt(row, 'on'),
+    isOver: false,
     entry: {
       kind: 'meeting',
       label: words(block.meeting.label, { row }),
@@ -71,6 +75,7 @@ export function monthsBlock(block: Bodies['months'], at: DocumentContext): RootC
       return {
         label: words(block.month, { row: month }),
         dated: entries.some(({ on }) => on !== never),
+        ...(entries.every(({ isOver }) => isOver) ? { isOver: true } : {}),
         entries: entries
           .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
           .map(({ entry }) => entry),

@@ -40,12 +40,12 @@ const planned = group(
 
 export type MonthFact = FactOf<typeof monthShape>;
 export const monthShape = group({
-  label: text('“November 2026”, “later”, “no date yet”.'),
+  label: text('“November 2026”, “still open from before”, “later”, “no date yet”.'),
   actions: rowsOf(planned),
   meetings: rowsOf(meetingShape, 'Planned for it, the next one first.'),
   turns: rowsOf(
     turnShape,
-    'Of jobs that come again, and offered to nobody yet: no promises, and in no figure. Told of the first three months.',
+    'Of jobs that come again, and offered to nobody yet: no promises, and in no figure. Told of the three months.',
   ),
 });
 
@@ -87,10 +87,11 @@ const load = group(
 
 export type PlanFacts = FactOf<typeof planShape>;
 export const planShape = group({
-  thisMonth: {
+  before: {
     ...monthShape,
-    about: 'Due this month or before it: what is overdue belongs to now.',
+    about: 'Open, and hoped for by a day that is over, in whichever month.',
   },
+  thisMonth: monthShape,
   nextMonth: monthShape,
   monthAfter: monthShape,
   later: monthShape,
@@ -100,9 +101,9 @@ export const planShape = group({
   },
   months: rowsOf(
     monthShape,
-    'Of these five, those that hold anything, in their order: for the picture.',
+    'Of these six, those that hold anything, in their order: for the picture.',
   ),
-  quiet: rowsOf(text(), 'Of the first three, what those are called that hold nothing.'),
+  quiet: rowsOf(text(), 'Of the three months, what those are called that hold nothing.'),
   older: rowsOf(
     commitmentShape,
     'Held by somebody for longer than half a year, and without a date.',

@@ -92,9 +92,12 @@ function months(
   const start = `${monthOf(asOf)}-01` as Day;
   const from = [1, 2, 3].map((count) => addMonths(start, count)) as [Day, Day, Day];
   const coming = turns(addDays(from[2], -1));
+  // A day that is over is in no month that lies ahead, though its month may go on.
+  const isOver = ({ due: day }: PlannedFact) => day !== null && day < asOf;
+  const ahead = sorted.filter((each) => !isOver(each));
   const due = (label: string, in_: (due: Day) => boolean): MonthFact => ({
     label,
-    actions: sorted.filter(({ due: day }) => day !== null && in_(day)),
+    actions: ahead.filter(({ due: day }) => day !== null && in_(day)),
     meetings: meetings.filter(({ on }) => in_(on)),
     turns: coming.filter(({ on }) => in_(on)),
   });
@@ -102,6 +105,12 @@ function months(
     thisMonth: due(month(start), (day) => day < from[0]),
     nextMonth: due(month(from[0]), (day) => day >= from[0] && day < from[1]),
     monthAfter: due(month(from[1]), (day) => day >= from[1] && day < from[2]),
+  };
+  const before = {
+    label: say(phrase('still-open')),
+    actions: sorted.filter(isOver),
+    meetings: [],
+    turns: [],
   };
   const far = {
     later: due(say(phrase('later')), (day) => day >= from[2]),
@@ -114,9 +123,10 @@ function months(
   };
   const holdsAny = (each: MonthFact) => each.actions.length + each.meetings.length > 0;
   return {
+    before,
     ...near,
     ...far,
-    months: [...Object.values(near), ...Object.values(far)].filter(holdsAny),
+    months: [before, ...Object.values(near), ...Object.values(far)].filter(holdsAny),
     quiet: Object.values(near).flatMap((each) =>
       holdsAny(each) || each.turns.length > 0 ? [] : [each.label],
     ),

@@ -220,8 +220,10 @@ export function commitmentsIn(
   }
   if (plan) {
     take(plan.stopped, 'released');
-    const { thisMonth, nextMonth, monthAfter, later, noDate } = plan;
-    for (const { actions } of [thisMonth, nextMonth, monthAfter, later, noDate]) take(actions);
+    const { before, thisMonth, nextMonth, monthAfter, later, noDate } = plan;
+    for (const { actions } of [before, thisMonth, nextMonth, monthAfter, later, noDate]) {
+      take(actions);
+    }
     take(plan.lookingFor);
   }
   return [...told.values()].sort((a, b) => compareNos(a.no, b.no));

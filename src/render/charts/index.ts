@@ -32,6 +32,16 @@ export async function drawChart(drawing: Drawing, width: Width): Promise<Element
   return (await import('./series.js')).drawSeries(drawing, width);
 }
 
+/** Below this a line of a card holds two words or three. */
+const readable = 150;
+
+/** Whether it stands as it is meant at 960 pixels and not yet at 640: months side by side, to be read. */
+export async function needsBreadth(drawing: Drawing): Promise<boolean> {
+  if (drawing.kind !== 'months') return false;
+  const { standBeside } = await import('./months.js');
+  return standBeside(drawing, 960) && !standBeside(drawing, 640, readable);
+}
+
 /**
  * The drawing as an SVG file's text: white paper, its own colours, `width` and `height` in pixels,
  * a title and a description, every letter in DejaVu Sans or what stands in for it.

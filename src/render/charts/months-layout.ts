@@ -12,8 +12,8 @@ export interface PlanItem {
 export interface PlanMonth {
   readonly title: PlanItem;
   readonly items: readonly PlanItem[];
-  /** What has no month stands below all that have one. */
-  readonly below: boolean;
+  /** Beside the other months; what has no month stands across, below all that have one or above them. */
+  readonly place: 'above' | 'beside' | 'below';
 }
 
 export interface PlacedPlan {
@@ -38,6 +38,10 @@ interface Column {
   readonly rects: Rect[];
 }
 
+/** Whether so many columns in `width` pixels are each as wide as `narrowest`. */
+export const fitBeside = (count: number, width: number, narrowest: number): boolean =>
+  width / Math.max(2, count) - gutter >= narrowest;
+
 /**
  * Groups side by side in `width` pixels, or with one column below each other; so too where they would
  * be narrower than `narrowest`.
@@ -49,9 +53,8 @@ export function placeMonths(
   isPhone: boolean,
   narrowest: number,
 ): PlacedPlan {
-  const beside = groups.filter(({ below }) => !below);
-  const share = width / Math.max(2, beside.length) - gutter;
-  const oneColumn = isPhone || (share < narrowest && narrowest < width);
+  const beside = groups.filter(({ place }) => place === 'beside');
+  const oneColumn = isPhone || (!fitBeside(beside.length, width, narrowest) && narrowest < width);
   const count = oneColumn ? 1 : Math.max(2, beside.length);
   const groupOf = new Map(
     groups.flatMap(({ items }, nth) => items.flatMap(({ id }) => (id ? [[id, nth]] : []))),
@@ -65,8 +68,8 @@ export function placeMonths(
   const most = Math.min(mostLanes, 1 + Math.max(-1, ...lanes.values()));
   const beforeFirst = arrows.some((arrow) =>
     [arrow.from, arrow.to].every((id) => {
-      const group = groupOf.get(id) ?? 0;
-      return group === 0 || groups[group]?.below;
+      const group = groups[groupOf.get(id) ?? 0];
+      return group === beside[0] || group?.place !== 'beside';
     }),
   );
   const left = oneColumn ? (most === 0 ? 0 : 10 + lane * most) : beforeFirst ? 10 + 2 * lane : 0;
@@ -89,15 +92,7 @@ export function placeMonths(
   };
   const bottom = (): number => Math.max(...columns.map(({ free }) => free));
 
-  // Titles side by side are as high as the highest of them, so that what stands below begins on one line.
-  const highest = Math.max(0, ...beside.map(({ title }) => title.heightIn(each)));
-  for (const [nth, { title, items }] of beside.entries()) {
-    const column = columns[oneColumn ? 0 : nth] as Column;
-    if (column.free > 0) column.free += aboveGroup;
-    put(title, column, each, oneColumn ? undefined : highest);
-    for (const item of items) put(item, column);
-  }
-  for (const { title, items } of groups.filter(({ below }) => below)) {
+  const setAcross = ({ title, items }: PlanMonth): void => {
     const top = bottom() + (bottom() > 0 ? aboveGroup : 0);
     const [first] = columns as [Column];
     for (const column of columns) column.free = top;
@@ -109,7 +104,20 @@ export function placeMonths(
         columns.reduce((best, column) => (column.free < best.free ? column : best), first),
       );
     }
+  };
+  for (const group of groups.filter(({ place }) => place === 'above')) setAcross(group);
+  const start = bottom();
+  for (const column of columns) column.free = start;
+
+  // Titles side by side are as high as the highest of them, so that what stands below begins on one line.
+  const highest = Math.max(0, ...beside.map(({ title }) => title.heightIn(each)));
+  for (const [nth, { title, items }] of beside.entries()) {
+    const column = columns[oneColumn ? 0 : nth] as Column;
+    if (column.free > 0) column.free += aboveGroup;
+    put(title, column, each, oneColumn ? undefined : highest);
+    for (const item of items) put(item, column);
   }
+  for (const group of groups.filter(({ place }) => place === 'below')) setAcross(group);
   return {
     height: Math.max(0, bottom() - between),
     places,

@@ -4,7 +4,7 @@ import type { MonthEntry, MonthsDrawing } from '../../papers/tree.js';
 import { laidText, unbroken } from '../text.js';
 import { isolated } from './isolated.js';
 import type { Point, Rect } from './layout.js';
-import { type PlanItem, type PlanMonth, placeMonths } from './months-layout.js';
+import { fitBeside, type PlanItem, type PlanMonth, placeMonths } from './months-layout.js';
 import type { Paint } from './palette.js';
 import { arrowOf, round } from './paths.js';
 import { fontSize, textWidth, type Width, widestWord, wrapped } from './text.js';
@@ -64,8 +64,8 @@ function card(action: Action, numberRoom: number): Drawable {
     return [
       ...linesOf(action.label, room, most.label, { paint: 'value', bold: marked }),
       ...linesOf(unbroken(action.who), room, Number.POSITIVE_INFINITY, { paint: 'label' }),
-      // Whole, whatever room there is: half a date is none.
-      ...(action.day === '' ? [] : [{ text: laidText(action.day), paint: 'value' as const }]),
+      // Half a date is none: the words before it may stand above it.
+      ...linesOf(action.day, Math.max(room, widestWord(action.day)), 3, { paint: 'value' }),
       ...linesOf(action.note, room, most.note, { paint: 'label' }),
     ];
   };
@@ -136,21 +136,48 @@ function remark(text: string): Drawable {
   };
 }
 
-/** Months as columns, or on a phone below each other, with arrows from card to card. */
-export function drawMonths({ months, arrows }: MonthsDrawing, width: Width): Element {
-  const numbers = months.flatMap(({ entries }) =>
+const numbersIn = (months: MonthsDrawing['months']): string[] =>
+  months.flatMap(({ entries }) =>
     entries.flatMap((entry) => (entry.kind === 'action' ? [entry.no] : [])),
   );
-  const numberRoom = 6 + Math.max(0, ...numbers.map((no) => textWidth(no) * bold));
+
+const roomFor = (numbers: readonly string[]): number =>
+  6 + Math.max(0, ...numbers.map((no) => textWidth(no) * bold));
+
+/**
+ * No name is broken, and no date: a column is as wide as the widest part of one, else months stand
+ * below each other.
+ */
+function narrowestOf(months: MonthsDrawing['months']): number {
+  const names = months.flatMap(({ entries }) =>
+    entries.map((entry) =>
+      entry.kind === 'action' ? widestWord(`${unbroken(entry.who)} ${entry.day}`) : 0,
+    ),
+  );
+  return Math.max(0, ...names) + 2 * padding + roomFor(numbersIn(months));
+}
+
+/** Whether the months stand side by side in a picture of that width, each with `room` at least. */
+export const standBeside = ({ months }: MonthsDrawing, width: Width, room = 0): boolean =>
+  fitBeside(
+    months.filter(({ dated, isOver }) => dated && !isOver).length,
+    width - 2 * margin,
+    Math.max(room, narrowestOf(months)),
+  );
+
+/** Months as columns, or on a phone below each other, with arrows from card to card. */
+export function drawMonths({ months, arrows }: MonthsDrawing, width: Width): Element {
+  const numbers = numbersIn(months);
+  const numberRoom = roomFor(numbers);
   const drawables: Drawable[] = [];
   const known = <D extends Drawable>(drawable: D): D => {
     drawables.push(drawable);
     return drawable;
   };
   const groups = months.map(
-    ({ label, dated, entries, more }): PlanMonth => ({
+    ({ label, dated, isOver, entries, more }): PlanMonth => ({
       title: known(heading(label)),
-      below: !dated,
+      place: isOver ? 'above' : dated ? 'beside' : 'below',
       items: [
         ...entries.map((entry) =>
           known(entry.kind === 'action' ? card(entry, numberRoom) : mark(entry)),
@@ -161,14 +188,7 @@ export function drawMonths({ months, arrows }: MonthsDrawing, width: Width): Ele
   );
   const shown = new Set(numbers);
   const between = arrows.filter(({ from, to }) => from !== to && shown.has(from) && shown.has(to));
-  // No name is broken: where a column would be narrower than one, months stand below each other.
-  const widest = Math.max(
-    0,
-    ...months.flatMap(({ entries }) =>
-      entries.map((entry) => (entry.kind === 'action' ? widestWord(unbroken(entry.who)) : 0)),
-    ),
-  );
-  const narrowest = widest + 2 * padding + numberRoom;
+  const narrowest = narrowestOf(months);
   const plan = placeMonths(groups, between, width - 2 * margin, width === 320, narrowest);
   const height = Math.ceil(plan.height) + 2 * margin;
   return s('svg', { viewBox: `0 0 ${width} ${height}`, width, height, fontSize }, [

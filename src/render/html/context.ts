@@ -7,6 +7,8 @@ import type { TextDirection } from './direction.js';
 export interface PictureSizes {
   readonly wide: Element;
   readonly narrow: Element;
+  /** For a screen that is wider than the words, where the chart needs that. */
+  readonly broad: Element | undefined;
 }
 
 /** What the parts of a page know of the whole. */

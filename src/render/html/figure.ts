@@ -18,13 +18,16 @@ export async function drawnCharts(tree: Tree): Promise<Map<Chart, PictureSizes>>
   const charts = chartsIn(tree);
   const pictures = new Map<Chart, PictureSizes>();
   if (charts.length === 0) return pictures;
-  const { drawChart } = await import('../charts/index.js');
+  const { drawChart, needsBreadth } = await import('../charts/index.js');
   for (const chart of charts) {
     const [wide, narrow] = [
       await drawChart(chart.drawing, 640),
       await drawChart(chart.drawing, 320),
     ];
-    pictures.set(chart, { wide, narrow });
+    const broad = (await needsBreadth(chart.drawing))
+      ? await drawChart(chart.drawing, 960)
+      : undefined;
+    pictures.set(chart, { wide, narrow, broad });
   }
   return pictures;
 }
@@ -73,6 +76,7 @@ export function figureElement(chart: Chart, at: PageContext): Element {
     ? [
         picture(pictures.wide, name, chart, 'wide'),
         picture(pictures.narrow, `${name}-narrow`, chart, 'narrow'),
+        ...(pictures.broad ? [picture(pictures.broad, `${name}-broad`, chart, 'broad')] : []),
       ]
     : [];
   const words =
@@ -92,12 +96,13 @@ export function figureElement(chart: Chart, at: PageContext): Element {
     ? [h('details', lined([h('summary', title), ...drawn, ...words]))]
     : [h('figcaption', title), ...drawn, ...words];
   const height = Number(pictures?.wide.properties.height);
-  const className = classesOf(chart, height);
+  const className = classesOf(chart, height, pictures?.broad !== undefined);
   return h('figure', className.length === 0 ? {} : { className }, lined(parts));
 }
 
-const classesOf = ({ drawing, folded }: Chart, height: number): string[] => [
+const classesOf = ({ drawing, folded }: Chart, height: number, isBroad: boolean): string[] => [
   ...(drawing.kind === 'months' ? ['months'] : []),
+  ...(isBroad ? ['spacious'] : []),
   ...(isTall(drawing, height) ? ['tall'] : saysAll(drawing) ? ['complete'] : []),
   ...(folded ? ['folded'] : []),
 ];

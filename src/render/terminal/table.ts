@@ -88,8 +88,10 @@ function columns({ head, rows, align }: Grid, widths: readonly number[], glyphs:
   return [...lay(bold), ...lay(rules), ...apart];
 }
 
-// One entry a row, "Label: value" on lines of their own; cells that say nothing are left out.
-function entries({ head, leads, rows }: Grid, width: number, glyphs: Glyphs): Line[] {
+// One entry a row, "Label: value" on lines of their own; cells that say nothing are left out. What the
+// row is about, its first column that is no figure, is plain without a label.
+function entries({ head, leads, rows, align }: Grid, width: number, glyphs: Glyphs): Line[] {
+  const names = head ? head.findIndex((_, column) => (align[column] ?? 'left') === 'left') : -1;
   const sign = `${glyphs.bullet} `;
   const room = Math.max(8, width - sign.length);
   const says = (cell: readonly StyledText[]) => cell.some(({ text }) => text.trim() !== '');
@@ -98,7 +100,7 @@ function entries({ head, leads, rows }: Grid, width: number, glyphs: Glyphs): Li
     const cells = head ? row : [[], ...row.slice(1)];
     const lines = cells.flatMap((cell, column) => {
       if (!says(cell)) return [];
-      const label = cellAt(labels, column);
+      const label = column === names ? [] : cellAt(labels, column);
       const labelled = says(label) ? [...label, styled(' '), ...cell] : cell;
       return wrap(labelled, room - 2).map((line, i) => (i === 0 ? line : [styled('  '), ...line]));
     });

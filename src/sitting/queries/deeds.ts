@@ -25,7 +25,11 @@ export function whatHappened(reader: Reader, { from, to }: Window, except: Id | 
   const within = (column: string): string => `t.${column} BETWEEN @from AND @to`;
   return {
     kept: count('commitment', keptIn.sql('t', '@from', '@to')),
-    offered: count('commitment', within('taken_on')),
+    // What a file brought in without its day may have been offered at any time.
+    offered: count(
+      'commitment',
+      `${within('taken_on')} AND NOT (t.offered_unknown AND t.taken_on = t.offered_on)`,
+    ),
     contributions: count('contribution', within('on_day')),
     held: count('meeting', within('held_on')),
     answered: count('question', within('answered_on')),

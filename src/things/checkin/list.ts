@@ -22,6 +22,15 @@ export const actionsSince = (reader: Reader, sitting: Id, mark: number): Id[] =>
     { sitting, mark },
   );
 
+/** How many of its actions stand that did more than end a step. */
+export const actionsNoted = (reader: Reader, sitting: Id): number =>
+  reader.value<number>(
+    `SELECT count(*) FROM batch b WHERE b.sitting = @sitting AND b.undone_by IS NULL
+       AND EXISTS (SELECT 1 FROM entry e WHERE e.batch = b.id
+         AND e.kind NOT IN ('checkin.step-done', 'checkin.started'))`,
+    { sitting },
+  ) ?? 0;
+
 /** Every check-in that was begun and neither closed nor left. */
 export const openCheckins = (reader: Reader): Id[] =>
   reader.values<Id>("SELECT id FROM checkin WHERE status = 'open'");

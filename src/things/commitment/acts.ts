@@ -15,9 +15,14 @@ import {
   type Redated,
   reasonGiven,
 } from './agreeing.js';
-import type { CommitmentEvent, CommitmentEvents, CommitmentOpening } from './events.js';
+import {
+  type CommitmentEvent,
+  type CommitmentEvents,
+  type CommitmentOpening,
+  whenUnsaid,
+} from './events.js';
 import { type Commitment, dueOf, ownerOf, saidOffered } from './fields.js';
-import { dateTakenBack, followedOn, refuseBeforeTaken } from './spells.js';
+import { dateTakenBack, followedOn, helpers, refuseBeforeTaken } from './spells.js';
 import { isOpenNow } from './terms.js';
 import { commitment } from './thing.js';
 import { nobodyHas } from './wording.js';
@@ -78,10 +83,6 @@ export interface OfferInput {
   readonly dayUnknown?: boolean;
 }
 
-/** Who helps, each once: whoever holds it is none of them. */
-const helpers = (others: readonly Id[], owner: Id | null): Id[] =>
-  [...new Set(others)].filter((member) => member !== owner);
-
 /** @throws Refusal `text-empty`, `text-too-long`, `due-before-offered`, `day-to-come` */
 export function offer(input: OfferInput): CommitmentEvent[] {
   notInFuture(input.on, input.today);
@@ -133,12 +134,8 @@ export function keep(
   state: Commitment,
   input: Dated & CommitmentEvents['commitment.kept'],
 ): CommitmentEvent[] {
-  const { on, today, dayUnknown, before } = input;
-  notInFuture(on, today);
-  return oneEvent(state, 'commitment.kept', on, {
-    ...(dayUnknown && { dayUnknown }),
-    ...(dayUnknown && before && { before }),
-  });
+  notInFuture(input.on, input.today);
+  return oneEvent(state, 'commitment.kept', input.on, whenUnsaid(input));
 }
 
 /**
@@ -185,9 +182,13 @@ export function pass(
 }
 
 /** Letting go, without blame. @throws Refusal `already-closed`, `before-offered`, `day-to-come` */
-export function release(state: Commitment, input: Dated & Reasoned): CommitmentEvent[] {
+export function release(
+  state: Commitment,
+  input: Dated & Reasoned & CommitmentEvents['commitment.kept'],
+): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  return oneEvent(state, 'commitment.released', input.on, reasonGiven(input));
+  const data = { ...reasonGiven(input), ...whenUnsaid(input) };
+  return oneEvent(state, 'commitment.released', input.on, data);
 }
 
 /** It was put down as kept or let go by mistake. @throws Refusal `still-open` */

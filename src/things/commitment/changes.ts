@@ -59,6 +59,9 @@ function refuseAlike({ reader }: Transaction, { text, due = null }: Offer, by: I
 /** When something was done to a commitment. */
 const dated = ({ today }: Session, on: Day = today) => ({ on, today });
 
+/** Nobody has said on which day: by then at the latest; and whether it was so when it was put on record. */
+type Unsaid = Pick<Parameters<typeof commitments.keep>[1], 'dayUnknown' | 'before'>;
+
 type Reasoned = Said & { readonly on?: Day | undefined };
 /** A date agreed in the same breath; without one, what has gone by is none for whoever comes to it. */
 type Redated = { readonly due?: Day | undefined };
@@ -85,7 +88,7 @@ export const takeCommitment = (
 export const keepCommitment = (
   session: Session,
   id: Id,
-  input: { on?: Day | undefined; by?: MemberOrNew | undefined },
+  input: { on?: Day | undefined; by?: MemberOrNew | undefined } & Unsaid,
 ) =>
   change(session, (transaction) => {
     const when = dated(session, input.on);
@@ -106,7 +109,10 @@ export const keepCommitment = (
     if (others.length < now.others.length) {
       transaction.record(commitments.reword(now, when.on, { others }));
     }
-    transaction.record(commitments.keep(need(transaction, 'commitment', id), when));
+    const { on: _, by: __, ...unsaid } = input;
+    transaction.record(
+      commitments.keep(need(transaction, 'commitment', id), { ...when, ...unsaid }),
+    );
     return need(transaction, 'commitment', id);
   });
 

@@ -52,7 +52,8 @@ export const commitmentEvents = {
   'commitment.passed-on': { ...because, to: reference('member') },
   /** Whoever had it can't do it, and it is still wanted. */
   'commitment.handed-back': because,
-  'commitment.released': because,
+  /** `dayUnknown`: on a day that nobody has said; `before`: and before it was put on record. */
+  'commitment.released': { ...because, ...dayUnknown, before: optional(truth()) },
   /** It had been put down as kept, or let go, by mistake. */
   'commitment.reopened': {},
   'commitment.linked': link,
@@ -71,3 +72,9 @@ export const commitmentUpcasts = {
   'commitment.wanted': [without('sourceKey')],
   'commitment.offered': [without('sourceKey')],
 };
+
+/** That nobody said on which day, as far as an event says so. */
+export const whenUnsaid = ({ dayUnknown, before }: CommitmentEvents['commitment.kept']) => ({
+  ...(dayUnknown && { dayUnknown }),
+  ...(dayUnknown && before && { before }),
+});

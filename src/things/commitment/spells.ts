@@ -167,3 +167,13 @@ export function refuseBeforeTaken({ no, owners, offeredOn }: Commitment, on: Day
     `Give a day on or after that one.${held.from === offeredOn ? ` ${orOfferedThen(no)}` : ''}`,
   );
 }
+
+/** The day that stands for the one on which something was let go that nobody has said. */
+export const likelyReleased = (state: Commitment, by: Day): Day => {
+  const due = dueOf(state);
+  return due !== null && due <= by && due >= state.offeredOn ? due : state.offeredOn;
+};
+
+/** Who helps, each once: whoever holds it is none of them. */
+export const helpers = (others: readonly Id[], owner: Id | null): Id[] =>
+  [...new Set(others)].filter((member) => member !== owner);

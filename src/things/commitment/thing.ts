@@ -14,6 +14,7 @@ import {
   handedOn,
   heldByOne,
   knownBy,
+  likelyReleased,
   offeredFrom,
   openedBy,
 } from './spells.js';
@@ -117,10 +118,11 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     },
     'commitment.released': {
       after: ['offered', 'wanted'],
-      fold: (state, { on, data: { because, why } }) => ({
+      fold: (state, { on, data: { because, why, before } }) => ({
         ...knownBy(state, on),
         status: 'released',
-        closedOn: on,
+        // Among the days it has its place where it was due, or else offered: long ago, and no news.
+        closedOn: before ? likelyReleased(state, on) : on,
         because,
         why,
       }),
@@ -214,7 +216,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     'commitment.handed-back': (data, id, nameOf) =>
       `${nameOf(commitment, id)} was handed back, and is looking for somebody${inBrackets(data)}.`,
     'commitment.released': (data, id, nameOf) =>
-      `${nameOf(commitment, id)} was let go${inBrackets(data)}.`,
+      `${nameOf(commitment, id)} was let go${inBrackets(data)}${whenUnknown(data)}.`,
     'commitment.reopened': (_, id, nameOf) => `${nameOf(commitment, id)} was opened again.`,
     'commitment.linked': ({ needs }, id, nameOf) =>
       `${nameOf(commitment, id)} needs ${nameOf(commitment, needs)}.`,

@@ -1,3 +1,4 @@
+import { isMailAddress } from '../../text/addresses.js';
 import { visible } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { type Day, formatDay } from '../../time/day.js';
@@ -28,13 +29,36 @@ export function refuseForgotten(
   const watched = reader.watched();
   for (const spelling of spelled) {
     const on = watched.on(spelling);
-    if (on !== undefined) throw forgottenBefore(spelling, on);
+    if (on !== undefined) throw forgottenBefore(spelling, on, lineOf(events, spelling));
   }
 }
 
-const forgottenBefore = (spelling: string, on: Day): Refusal =>
+const forgottenBefore = (spelling: string, on: Day, line: string): Refusal =>
   new Refusal(
     'was-forgotten',
     `Somebody known as “${visible(spelling)}” asked to be forgotten on ${formatDay(on)}.`,
-    `Leave them out. If it is somebody else, or they want to be on record again: momentum member add ${JSON.stringify(visible(spelling))} --again`,
+    leftOutOr(line),
   );
+
+/** What can be done about it. @param line what puts them on record all the same */
+export const leftOutOr = (line: string): string =>
+  `Leave them out. If it is somebody else, or they want to be on record again: ${line}`;
+
+/** What puts on record whom these are about: an address or a handle is nobody’s name. */
+function lineOf(events: readonly AnyEvent[], spelling: string): string {
+  const said: Readonly<Record<string, unknown>> = {
+    ...events.find((each) => spelledIn(each).includes(spelling))?.data,
+  };
+  const name = typeof said.name === 'string' ? said.name : spelling;
+  const email = isMailAddress(spelling) ? spelling : said.email;
+  const handle = said.handle ?? (spelling.startsWith('@') ? spelling : null);
+  const isName = name !== email && name !== handle;
+  return [
+    `momentum member add ${isName ? quoted(name) : 'NAME'}`,
+    ...(typeof email === 'string' ? [`--email ${quoted(email)}`] : []),
+    ...(typeof handle === 'string' ? [`--handle ${quoted(handle)}`] : []),
+    '--again',
+  ].join(' ');
+}
+
+const quoted = (text: string): string => JSON.stringify(visible(text));

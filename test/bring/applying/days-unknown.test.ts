@@ -149,3 +149,14 @@ test('what was open and is said to be let go, with no day, was let go when that 
   await bring(later, 'commitments', ['date,who,what,due,status', `${row},released`]);
   expect(all(later, 'SELECT closed_on AS "on" FROM commitment')).toEqual([{ on: '2026-11-24' }]);
 });
+
+test('of what a list says was let go, no day is told either', async () => {
+  const session = await withList();
+  await bring(session, 'commitments', [
+    'who,what,due,status',
+    'Bo Lind,Mend the kettle,2026-10-20,dropped',
+  ]);
+  const told = await whyOf(session, "SELECT id FROM commitment WHERE status = 'released'");
+  expect(told).toContain('It was let go; when, nobody has said.');
+  expect(told).not.toContain('20 October 2026, it was let go');
+});

@@ -259,3 +259,36 @@ test('a cell that is one person or several is asked about, with the names of eac
     '--row "2=several": several: Reed, Tom',
   ]);
 });
+
+test('a title before a name tells nobody apart', async () => {
+  const session = checkedLedger();
+  await bring(session, 'members', people);
+  await bring(session, 'attendance', [
+    'date,person',
+    '2026-09-01,Dr. Bo Lind',
+    '2026-09-08,Mrs Cy Marsh',
+  ]);
+  await bring(session, 'commitments', ['who,what', 'Prof Bo Lind,Find a room']);
+  await bring(session, 'contributions', [
+    'date,person,kind,title',
+    '2026-09-01,Mr Bo Lind,post,Hello',
+  ]);
+  expect(waiting(session)).toEqual([]);
+});
+
+test('one of several who are called so is said back each time, with how to be asked again', async () => {
+  const session = checkedLedger();
+  await bring(session, 'members', ['name', 'Sam Okoro', 'Sam Price']);
+  await bring(session, 'attendance', ['date,person', '2026-09-01,Sam']);
+  settleName(session, named(session, 'Sam'), {
+    is: 'member',
+    whom: member(session, 'Sam Okoro').id,
+  });
+  const { remarks } = await bring(session, 'attendance', ['date,person', '2026-09-08,Sam']);
+  expect(remarks).toEqual([
+    '“Sam” is taken for Sam Okoro, as was said before, though Sam Price may be called so too (to be asked again: momentum member alias "Sam Okoro" Sam --remove)',
+  ]);
+  removeMemberAlias(session, member(session, 'Sam Okoro').id, 'Sam');
+  await bring(session, 'attendance', ['date,person', '2026-09-15,Sam']);
+  expect(waiting(session)).toMatchObject([{ written: 'Sam', rows: 1 }]);
+});

@@ -9,13 +9,16 @@ import { customsIn } from '../../../src/things/community/customs.js';
 import { lastBatch } from '../../../src/things/history.js';
 import { planMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember } from '../../../src/things/member/changes.js';
-import { need } from '../../../src/things/session.js';
+import { need, type Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
+import { addDays } from '../../../src/time/day.js';
+import { today } from '../../helpers/ledger.js';
 import { meetingOfMenders } from '../../lines/harbour-lines.js';
 
 /** Notes of the menders’ meeting, read as often as they are gone on with. */
-function atTheMenders() {
-  const { session, meeting } = meetingOfMenders();
+function atTheMenders(daysLater = 0) {
+  const { session: then, meeting } = meetingOfMenders();
+  const session = { ...then, today: addDays(then.today, daysLater) };
   const typed = (text: string) => {
     const notes = layOutNotes(text, grammarsFor(session.ledger.read(customsIn)));
     return typedAt(session, meeting, notes).lines;
@@ -97,7 +100,7 @@ describe('read again', () => {
     ]);
     expect(
       read(notes.replace('by Friday', 'by 4 December').replace('[ ] @tom', '[x] @tom')).told,
-    ).toEqual(['15 (Find a room) was kept.']);
+    ).toEqual(['15 (Find a room) was kept; when, nobody has said.']);
   });
 
   const toMove = '- [ ] Tom to find a hall by 4 December\n- [ ] Tom to ask the library\n';
@@ -109,8 +112,8 @@ describe('read again', () => {
     act(15, (id) => moveCommitment(session, id, { to: '2026-12-11' }));
     act(16, (id) => moveCommitment(session, id, { to: '2026-12-12' }));
     expect(read(ticked).told).toEqual([
-      '15 (Find a hall) was kept.',
-      '16 (Ask the library) was kept.',
+      '15 (Find a hall) was kept; when, nobody has said.',
+      '16 (Ask the library) was kept; when, nobody has said.',
     ]);
   });
 
@@ -135,7 +138,7 @@ describe('read again', () => {
     read('- [ ] Tom to find a hall by next meeting\n');
     planMeeting(session, { title: 'Quay walk', day: '2026-12-02' });
     expect(read('- [x] Tom to find a hall by next meeting\n').told).toEqual([
-      '15 (Find a hall) was kept.',
+      '15 (Find a hall) was kept; when, nobody has said.',
     ]);
   });
 
@@ -150,7 +153,7 @@ describe('read again', () => {
     read(toMove);
     act(15, (id) => releaseCommitment(session, id, {}));
     expect(read(ticked)).toMatchObject({
-      told: ['16 (Ask the library) was kept.'],
+      told: ['16 (Ask the library) was kept; when, nobody has said.'],
       waits: ['Tom will find a hall by 4 December'],
     });
   });
@@ -217,10 +220,44 @@ test('a promise of before that is open is that one, and what is ticked there is 
   const { read, count } = atTheMenders();
   const before = count('commitment');
   expect(read('- [x] Tom: old promise 3\n- [ ] Tom: old promise 4 by 12 December\n').told).toEqual([
-    '3 (Old promise 3) was kept.',
+    '3 (Old promise 3) was kept; when, nobody has said.',
     '4 (Old promise 4) was moved to Saturday 12 December 2026.',
   ]);
   expect(count('commitment')).toBe(before);
+});
+
+describe('a tick says no day', () => {
+  const kept = ({ ledger }: Session) =>
+    ledger.read((reader) =>
+      reader.all('SELECT no, status, closed_on, kept_by FROM commitment WHERE no IN (3, 15)'),
+    );
+
+  test('it was done by the day of the meeting at the latest, though the notes are read later', () => {
+    const { session, read } = atTheMenders(7);
+    read('- [x] Tom: old promise 3\n- [x] Grace will find a room\n');
+    expect(kept(session)).toEqual([
+      { no: 3, status: 'kept', closed_on: null, kept_by: today },
+      { no: 15, status: 'kept', closed_on: null, kept_by: null },
+    ]);
+  });
+
+  test('what the same notes held open before was done by the day on which they are read again', () => {
+    const { session, read } = atTheMenders(7);
+    read('- [ ] Tom: old promise 3 by 4 december\n');
+    read('- [x] Tom: old promise 3 by 4 december\n');
+    expect(kept(session)).toEqual([
+      { no: 3, status: 'kept', closed_on: null, kept_by: addDays(today, 7) },
+    ]);
+  });
+
+  test('what was moved after the meeting was open then', () => {
+    const { session, read, act } = atTheMenders(7);
+    act(3, (id) => moveCommitment(session, id, { to: '2026-12-24', because: null, why: null }));
+    read('- [x] Tom: old promise 3\n');
+    expect(kept(session)).toEqual([
+      { no: 3, status: 'kept', closed_on: null, kept_by: addDays(today, 7) },
+    ]);
+  });
 });
 
 describe('what nobody would write', () => {

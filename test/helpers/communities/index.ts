@@ -124,13 +124,14 @@ export interface Paper {
 }
 
 /**
- * Shipped documents of the community, with buttons where answers go somewhere; where one is for
- * somebody, for who has the most on hand.
+ * Shipped documents of the community, with buttons where answers go somewhere, and in its own
+ * language unless another is named; where one is for somebody, for who has the most on hand.
  */
 export async function papersOf(
   community: CommunityName,
   documents: readonly ShippedName[] = shippedNames,
   answersTo: string | null = null,
+  language?: string,
 ): Promise<Paper[]> {
   // In memory where the system has such a place: there are thousands of changes to write.
   const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -143,7 +144,7 @@ export async function papersOf(
     const recipient = busiest(session);
     const papers: Paper[] = [];
     for (const document of documents) {
-      const { tree } = await makeDocument(session, document, { recipient });
+      const { tree } = await makeDocument(session, document, { recipient, language });
       papers.push({ community, document, tree });
     }
     return papers;

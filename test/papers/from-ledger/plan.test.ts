@@ -34,7 +34,9 @@ test('actions fall into months by their due day; what is overdue belongs to this
     'December 2026',
     'January 2027',
   ]);
-  expect(numbers(plan.thisMonth)).toEqual([1, 2]);
+  // May is over; November goes on.
+  expect(numbers(plan.before)).toEqual([1]);
+  expect(numbers(plan.thisMonth)).toEqual([2]);
   expect(numbers(plan.nextMonth)).toEqual([3]);
   expect(numbers(plan.monthAfter)).toEqual([4]);
   expect(numbers(plan.later)).toEqual([5]);
@@ -111,7 +113,8 @@ test('each action waits for the open ones that it needs, and for nothing else', 
   fc.assert(
     fc.property(anyPlan, (open) => {
       const plan = planOf(open, [], asOf);
-      const months = [plan.thisMonth, plan.nextMonth, plan.monthAfter, plan.later, plan.noDate];
+      const { before, thisMonth, nextMonth, monthAfter, later, noDate } = plan;
+      const months = [before, thisMonth, nextMonth, monthAfter, later, noDate];
       const actions = months.flatMap((month) => month.actions);
       expect(actions).toHaveLength(open.length);
       const waits = actions.flatMap(({ no, waitsFor }) => waitsFor.map((each) => [each.no, no]));

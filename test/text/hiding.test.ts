@@ -1,0 +1,40 @@
+/** Names in what was typed, with letters in their middle that some write and others leave out. */
+import { expect, test } from 'vitest';
+import { hideNames } from '../../src/text/hiding.js';
+
+const hidden = (
+  name: string,
+  text: string,
+  { named = [], shared = [] }: { named?: readonly string[]; shared?: readonly string[] } = {},
+): string =>
+  hideNames(
+    [{ name, others: [] }],
+    { person: 'a former member', address: 'a former member' },
+    (each) => named.includes(each),
+    (word) => shared.includes(word),
+  )(text);
+
+test.each([
+  ['Anna B. Smith', 'Ask Anna B. Smith for it', 'Ask a former member for it'],
+  ['Anna B. Smith', 'Ask Anna B Smith for it', 'Ask a former member for it'],
+  ['Anna B. Smith', 'Ask Anna Smith for it', 'Ask a former member for it'],
+  ['Anna B. Smith', 'Ask Anna B. for it', 'Ask a former member for it'],
+  ['Anna Smith', 'Ask Anna B. Smith for it', 'Ask a former member for it'],
+  ['Anna Smith', 'Ask Anna J.R. Smith for it', 'Ask a former member for it'],
+  ['Anna Smith', 'Ask Anna S. for it', 'Ask a former member for it'],
+  [
+    'Will B. Young',
+    'Ask Will Y. for it, and you will see',
+    'Ask a former member for it, and you will see',
+  ],
+  ['Anna Irving', 'Ask Anna I think', 'Ask a former member I think'],
+  ['Anna B. Smith', 'Anna B. Smith and Ben B. Smythe', 'A former member and Ben B. Smythe'],
+])('of %s “%s” reads “%s”', (name, text, reads) => {
+  expect(hidden(name, text)).toBe(reads);
+});
+
+test('whoever has another letter and is here stays, and so does a word that is theirs too', () => {
+  const text = 'Ask Anna C. Smith and Anna S. for it';
+  const others = { named: ['Anna C. Smith'], shared: ['Anna', 'Smith'] };
+  expect(hidden('Anna B. Smith', text, others)).toBe(text);
+});
