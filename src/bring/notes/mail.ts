@@ -1,6 +1,7 @@
 /** Notes that were sent round: the words of a mail that was saved as a file. */
 import { Buffer } from 'node:buffer';
 import { Refusal } from '../../text/refusal.js';
+import { readMail } from '../mail.js';
 
 /** A header of those that mail programs write, and nobody else. */
 const technical = /^(?:mime-version|message-id|received|return-path|delivered-to|x-[\w-]+):/i;
@@ -24,9 +25,7 @@ function isMail(bytes: Buffer): boolean {
  */
 export async function outOfMail(bytes: Buffer): Promise<Buffer> {
   if (!isMail(bytes)) return bytes;
-  const { default: PostalMime } = await import('postal-mime');
-  const { subject, text, html } = await PostalMime.parse(bytes);
-  const words = text?.trim() || (html === undefined ? '' : await wordsOfPage(html));
+  const { subject: title, words } = await readMail(bytes);
   if (words === '') {
     throw new Refusal(
       'notes-not-text',
@@ -34,31 +33,5 @@ export async function outOfMail(bytes: Buffer): Promise<Buffer> {
       'Save what hangs on it as a file of its own, and read that.',
     );
   }
-  const title = subject?.replace(/\s+/g, ' ').trim();
   return Buffer.from(title ? `---\ntitle: ${title}\n---\n${words}\n` : words);
-}
-
-const blocks = /^(?:p|div|tr|ul|ol|li|h[1-6]|table|br|blockquote)$/;
-const unsaid = /^(?:style|script|head)$/;
-
-/** The words of a page, a line for each block. */
-async function wordsOfPage(html: string): Promise<string> {
-  const { default: sax } = await import('sax');
-  const page = sax.parser(false, { lowercase: true });
-  let [words, hidden] = ['', 0];
-  page.onopentag = ({ name }) => {
-    if (unsaid.test(name)) hidden += 1;
-    if (blocks.test(name)) words += name === 'li' ? '\n- ' : '\n';
-  };
-  page.onclosetag = (name) => {
-    if (unsaid.test(name)) hidden -= 1;
-    if (blocks.test(name)) words += '\n';
-  };
-  page.ontext = (text) => {
-    if (hidden === 0) words += text.replace(/\s+/g, ' ');
-  };
-  // What is written wrong in a page is read as far as it goes.
-  page.onerror = () => page.resume();
-  page.write(html).close();
-  return words.replace(/[ \t]*\n\s*/g, '\n').trim();
 }

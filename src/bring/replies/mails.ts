@@ -1,8 +1,8 @@
 /** Mails as a program keeps them: one (.eml), or a whole mailbox of them (.mbox). */
 import { Buffer } from 'node:buffer';
 import EmailReplyParser from 'email-reply-parser';
-import PostalMime from 'postal-mime';
 import { Refusal } from '../../text/refusal.js';
+import { readMail } from '../mail.js';
 
 /** What counts of a mail: who wrote it when, in own words, and what a calendar answered with it. */
 export interface Mail {
@@ -57,23 +57,21 @@ function apart(bytes: Buffer): Buffer[] {
 }
 
 async function read(bytes: Buffer): Promise<Mail | undefined> {
-  const mail = await PostalMime.parse(bytes);
-  const { messageId, date, subject = '', from } = mail;
+  const { messageId, date, subject, from, words, attachments } = await readMail(bytes);
   if (!from?.address && !subject && !messageId) return undefined;
   const moment = date === undefined ? Number.NaN : Date.parse(date);
-  const text = mail.text ?? '';
   return {
-    key: messageId ?? `${from?.address ?? ''} ${date ?? ''} ${subject} ${text}`,
+    key: messageId ?? `${from?.address ?? ''} ${date ?? ''} ${subject} ${words}`,
     from: (from?.address ?? '').toLowerCase(),
     name: from?.name ?? '',
     sentAt: Number.isNaN(moment) ? null : new Date(moment).toISOString(),
-    subject: onOneLine(subject),
+    subject,
     own: new EmailReplyParser()
-      .parseReply(text)
+      .parseReply(words)
       .split(/\r?\n[ \t]*\r?\n/u)
       .map(onOneLine)
       .filter((paragraph) => paragraph !== ''),
-    calendar: calendarIn(mail.attachments),
+    calendar: calendarIn(attachments),
   };
 }
 
