@@ -80,7 +80,7 @@ test.each([40, 60])('at %i columns nothing is wider, and no word is lost', async
     const inWords = (text: string) => new Set(text.match(/[\p{L}\d]+/gu));
     // A table that is too wide becomes a list, which leaves out the heading of what is empty.
     const lost = [...inWords(wide.out)].filter((word) => !inWords(narrow.out).has(word));
-    expect(lost.filter((word) => word !== 'Due' && word !== 'By')).toEqual([]);
+    expect(lost.filter((word) => !['Due', 'By', 'What'].includes(word))).toEqual([]);
   }
 });
 
