@@ -25,6 +25,10 @@ export interface Reading {
    * @param from the day on which it was said, where that is not today
    */
   readonly asked: (tense: Tense, from?: Day) => Asked;
+  /** The same, where a day may be reckoned from a meeting as well. */
+  readonly withMeetings: (asked: Asked) => Asked;
+  /** Tells whoever typed it how something was understood. */
+  readonly say: (line: string) => void;
   readonly finder: () => Promise<Finder>;
   /** The fields that were left out and are asked for, each by its name. */
   readonly missing: readonly string[];
@@ -82,7 +86,7 @@ export async function readFields(
     if (isResolvable(field.kind) || !field.saidWith) return value;
     const from = await saidOn(field.saidWith);
     const asked: Reading['asked'] = (tense, otherwise = from) => reading.asked(tense, otherwise);
-    return readers[field.kind](String(value), field, flag, { asked });
+    return readers[field.kind](String(value), field, flag, { ...reading, asked });
   };
   const lookedUp: Pass = async (value, { kind, takesOff }, flag) => {
     if (!isResolvable(kind) || isUnderstood(value)) return value;

@@ -3,6 +3,7 @@
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { usage } from '../text/refusal.js';
+import { dueTyped } from '../things/commitment/agreeing.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -32,7 +33,7 @@ import { idsOf, orAgain, textOrPiped } from './typed.js';
 
 /** What is alike in these verbs. */
 const everyDay = { group: 'Every day:', json: commitmentJson, uses: 'writes' } as const;
-const anotherDate = one('future', 'by when from now on, where its date has gone by or is another', {
+const anotherDate = one('agreed', 'by when from now on, where its date has gone by or is another', {
   saidWith: ['on'],
 });
 
@@ -96,7 +97,7 @@ const offer = verb({
       text,
       by,
       others: input.with,
-      due,
+      ...dueTyped(due),
       saidAt: input.at?.id,
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
@@ -133,7 +134,7 @@ const take = verb({
   },
   async run({ commitment, by, on, due: typed }, call) {
     const due = typed ?? (await newDue(call, commitment.id, on));
-    const state = takeCommitment(call.session, commitment.id, { by, on, due });
+    const state = takeCommitment(call.session, commitment.id, { by, on, ...dueTyped(due) });
     return commitmentRecorded(call, 'Taken', state, { on });
   },
 });
@@ -185,14 +186,17 @@ const move = verb({
   },
   options: {
     to: needed(
-      one('future', 'the new date', { saidWith: ['on'], bare: true, ask: { message: 'To when?' } }),
+      one('agreed', 'the new date', { saidWith: ['on'], bare: true, ask: { message: 'To when?' } }),
     ),
     ...reasonFlags,
     on: one('past', 'the day it was agreed, where that was not today'),
   },
   run({ commitment, to, because, why, on }, call) {
     const reason = reasonTyped({ because, why });
-    const state = moveCommitment(call.session, commitment.id, { to, on, ...reason });
+    const state = moveCommitment(call.session, commitment.id, {
+      ...{ to: to.day, follows: to.follows },
+      ...{ on, ...reason },
+    });
     return commitmentRecorded(call, datesOf(state).before ? 'Moved' : 'Dated', state, { on });
   },
 });
@@ -212,7 +216,10 @@ const pass = verb({
   async run({ commitment, to, because, why, on, due: typed }, call) {
     const due = typed ?? (await newDue(call, commitment.id, on));
     const reason = reasonTyped({ because, why });
-    const state = passCommitment(call.session, commitment.id, { to, on, due, ...reason });
+    const state = passCommitment(call.session, commitment.id, {
+      ...{ to, on, ...dueTyped(due) },
+      ...reason,
+    });
     return commitmentRecorded(call, 'Passed on', state, { on });
   },
 });

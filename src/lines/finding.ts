@@ -6,12 +6,13 @@ import { findCommitments } from '../things/commitment/find.js';
 import { customsIn } from '../things/community/customs.js';
 import type { Candidate, Found } from '../things/find.js';
 import type { Reader } from '../things/ledger.js';
+import { meetingDates } from '../things/meeting/dating.js';
 import type { Meeting } from '../things/meeting/fields.js';
-import { findMeetings } from '../things/meeting/find.js';
 import { findMembers, nameReadings, spelt } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
-import { addDays, type Day } from '../time/day.js';
-import { isUndated, readDay, readPromisedDay } from '../time/typed-day.js';
+import type { Day } from '../time/day.js';
+import type { Asked } from '../time/reading.js';
+import { type Agreed, isUndated, readAgreed, readPromisedDay } from '../time/typed-day.js';
 import type { Grammar } from './grammar.js';
 import type { ByWhen } from './said.js';
 
@@ -131,7 +132,7 @@ export function whoIsUnclear({ ids, unknown, unclear }: PeopleNamed): string | u
 
 /** What is to be done, and by when; or why its day can't be read. */
 export type Timed =
-  | { readonly what: string; readonly due: Day | undefined }
+  | { readonly what: string; readonly due: Agreed | undefined }
   | { readonly problem: string };
 
 /** The first of several readings that is a day; without one, all of it is what is to be done. */
@@ -149,29 +150,21 @@ export function timed(at: Place, what: string, readings: readonly ByWhen[]): Tim
   return problem === undefined ? { what, due: undefined } : { problem };
 }
 
-/** A day that lies ahead; undefined for words that name none. @throws Refusal as `readPromisedDay` */
-function dayMeant(at: Place, typed: string): Day | undefined {
-  if (at.grammars.some(({ nextMeeting }) => nextMeeting.test(typed))) return nextMeetingDay(at);
-  const customs = customsIn(at.reader);
-  const found = readPromisedDay(typed, { today: at.day, tense: 'future', customs });
-  return isUndated(found) ? undefined : found;
+const asked = ({ reader, day }: Place): Asked => ({
+  ...{ today: day, tense: 'future', customs: customsIn(reader) },
+  meetings: meetingDates(reader),
+});
+
+/** A day that lies ahead; undefined for words that name none. @throws Refusal as `readPromisedDay`; `no-next-meeting` */
+function dayMeant(at: Place, typed: string): Agreed | undefined {
+  const found = readPromisedDay(typed, asked(at));
+  if (!isUndated(found)) return found;
+  if (found.lacking) throw found.lacking;
+  return undefined;
 }
 
-function nextMeetingDay({ reader, day }: Place): Day {
-  const next = findMeetings(reader, 'next', addDays(day, 1))[0]?.day;
-  if (next !== undefined) return next;
-  throw new Refusal(
-    'no-next-meeting',
-    'No next meeting is planned yet.',
-    'Plan it: momentum meeting plan "TITLE" --on DATE',
-  );
-}
-
-/** A day that has to be one. @throws Refusal as `readDay` */
-export function dayAhead(at: Place, typed: string): Day {
-  if (at.grammars.some(({ nextMeeting }) => nextMeeting.test(typed))) return nextMeetingDay(at);
-  return readDay(typed, { today: at.day, tense: 'future', customs: customsIn(at.reader) });
-}
+/** A day that has to be one. @throws Refusal as `readAgreed` */
+export const dayAhead = (at: Place, typed: string): Agreed => readAgreed(typed, asked(at));
 
 /** Commitments by their numbers; the numbers that none has stand in `unknown`. */
 export function commitmentsNumbered(at: Place, numbers: readonly string[]) {

@@ -51,7 +51,6 @@ interface Declared {
   readonly by: string;
   readonly on: string;
   readonly needs: string;
-  readonly 'next-meeting': string;
   readonly nothing: string;
   readonly nobody: string;
   readonly becomes: string;
@@ -113,7 +112,6 @@ export interface Grammar {
   readonly by: RegExp;
   readonly on: RegExp;
   readonly needs: RegExp;
-  readonly nextMeeting: RegExp;
   readonly nothing: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
   /** The number of a commitment, with a word beside it that says what became of it: `no`. */
@@ -198,7 +196,6 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     by: joint(said.by),
     on: joint(said.on),
     needs: whole(said.needs),
-    nextMeeting: whole(said['next-meeting']),
     nothing: wordsIn(said.nothing),
     nobody: wordsIn(said.nobody),
     becomes: becomesIn(said),

@@ -4,13 +4,13 @@ import { nearestWord } from '../text/near.js';
 import { Refusal } from '../text/refusal.js';
 import { phrasesIn, withoutLead } from './grammar.js';
 import { meanings } from './meanings.js';
-import type { Viewpoint } from './reckoning.js';
+import type { Stretch, Viewpoint } from './reckoning.js';
 import { bareWords } from './tokens.js';
 import type { Window } from './window.js';
 import { type DayWords, type MeaningName, vocabularyOf } from './words/day-words.js';
 
 /** How something is to be read; see `Viewpoint`. */
-export type Asked = Pick<Viewpoint, 'today' | 'typedOn' | 'tense' | 'customs'>;
+export type Asked = Pick<Viewpoint, 'today' | 'typedOn' | 'tense' | 'customs' | 'meetings'>;
 
 /** Nobody types more than that of one day. */
 const longest = 80;
@@ -24,7 +24,7 @@ function readIn(
   words: DayWords,
   at: Omit<Viewpoint, 'read'>,
   only?: readonly MeaningName[],
-): Window | undefined {
+): Stretch | undefined {
   const inner = (rest: string, few?: readonly MeaningName[]) =>
     readIn(rest, words, { ...at, inside: true }, few);
   for (const [meaning, slots] of phrasesIn(text, words)) {
@@ -40,7 +40,7 @@ function readIn(
  * The stretch that `text` (as `wordsTyped` leaves it) means; undefined where it is none.
  * @throws Refusal `no-such-day`, `days-disagree`
  */
-export function stretchTyped(text: string, asked: Asked, typed = text): Window | undefined {
+export function stretchTyped(text: string, asked: Asked, typed = text): Stretch | undefined {
   for (const words of asked.customs.words) {
     const found = readIn(text, words, { ...asked, typed, inside: false });
     if (found) return found;

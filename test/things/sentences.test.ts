@@ -78,6 +78,17 @@ const told: Readonly<
       'It has a date now: Friday 4 December 2026 (waiting on somebody: the paint).',
     ],
   ],
+  'commitment.followed': [
+    [
+      { to: '2026-12-18', meeting: 3 },
+      'It followed “Tea” to Friday 18 December 2026.',
+    ],
+    [
+      { to: '2026-12-18', meeting: 3, next: 4 },
+      'It followed the next meeting to Friday 18 December 2026, since “Tea” was cancelled.',
+    ],
+    [{ to: null, meeting: 3 }, 'It has no day any more, since “Tea” was cancelled.'],
+  ],
   'commitment.undated': [[{ because: 'busy', why: null }, 'It has no date any more (too busy).']],
   'commitment.reopened': [[{}, 'It was opened again.']],
   'commitment.passed-on': [
