@@ -5,8 +5,6 @@ import { peopleIn } from '../text/text.js';
 import { dayItWasSaid } from '../things/days.js';
 import type { Candidate } from '../things/find.js';
 import type { Day } from '../time/day.js';
-import type { Asked } from '../time/reading.js';
-import type { Tense } from '../time/reckoning.js';
 import type { Finder, Understood } from './finder.js';
 import {
   flagName,
@@ -15,20 +13,11 @@ import {
   type ParameterKind,
   type Parameters,
 } from './parameters.js';
-import { readers } from './readers.js';
+import { type DayReading, readers } from './readers.js';
 
 /** What reading may need: how days are reckoned, and whoever finds things in the ledger. */
-export interface Reading {
+export interface Reading extends DayReading {
   readonly today: Day;
-  /**
-   * How a day is to be read; the ledger is opened where the customs of its community are needed.
-   * @param from the day on which it was said, where that is not today
-   */
-  readonly asked: (tense: Tense, from?: Day) => Asked;
-  /** The same, where a day may be reckoned from a meeting as well. */
-  readonly withMeetings: (asked: Asked) => Asked;
-  /** Tells whoever typed it how something was understood. */
-  readonly say: (line: string) => void;
   readonly finder: () => Promise<Finder>;
   /** The fields that were left out and are asked for, each by its name. */
   readonly missing: readonly string[];

@@ -4,6 +4,7 @@ import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
 import { readNo } from '../things/no.js';
+import type { Day } from '../time/day.js';
 import type { Asked } from '../time/reading.js';
 import type { Tense } from '../time/reckoning.js';
 import {
@@ -16,15 +17,21 @@ import {
   type Undated,
 } from '../time/typed-day.js';
 import type { Parameter, ParameterKind, Resolvable } from './parameters.js';
-import type { Reading } from './read.js';
 
-/** @param reading how days are to be reckoned, from meetings too where they may be; what is told of one that was */
-type Read = (
-  typed: string,
-  field: Parameter,
-  flag: string,
-  reading: Pick<Reading, 'asked' | 'withMeetings' | 'say'>,
-) => unknown;
+/** How days are to be reckoned, and what is told of that. */
+export interface DayReading {
+  /**
+   * How a day is to be read; the ledger is opened where the customs of its community are needed.
+   * @param from the day on which it was said, where that is not today
+   */
+  readonly asked: (tense: Tense, from?: Day) => Asked;
+  /** The same, where a day may be reckoned from a meeting as well. */
+  readonly withMeetings: (asked: Asked) => Asked;
+  /** Tells whoever typed it how something was understood. */
+  readonly say: (line: string) => void;
+}
+
+type Read = (typed: string, field: Parameter, flag: string, reading: DayReading) => unknown;
 
 const notANumber = (typed: string, flag: string) =>
   usage(

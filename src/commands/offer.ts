@@ -3,7 +3,7 @@
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { usage } from '../text/refusal.js';
-import { dueTyped } from '../things/commitment/agreeing.js';
+import { dueTyped, movedTo } from '../things/commitment/agreeing.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -62,7 +62,7 @@ const offer = verb({
     }),
     with: several('person', 'who does it together with them'),
     wanted: flag('nobody has taken it yet'),
-    due: one('promised', 'by when: a day, or words such as “asap” that leave it open', {
+    due: one('promised', 'by when: a day, “next meeting” (it goes where that goes), or “asap” and the like', {
       saidWith: ['on', 'at'],
       ask: { message: 'By when? (Enter: no date)' },
     }),
@@ -78,7 +78,6 @@ const offer = verb({
     const { by } = input;
     const on = input.on ?? dayItWasSaid(input.at, call.today);
     const text = textOrPiped(call, input.text);
-    const due = input.due === undefined || isUndated(input.due) ? undefined : input.due;
     if (!by && !input.wanted && !call.interactive) {
       throw usage(
         'whose-offer',
@@ -97,7 +96,7 @@ const offer = verb({
       text,
       by,
       others: input.with,
-      ...dueTyped(due),
+      ...dueTyped(input.due),
       saidAt: input.at?.id,
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
@@ -193,10 +192,7 @@ const move = verb({
   },
   run({ commitment, to, because, why, on }, call) {
     const reason = reasonTyped({ because, why });
-    const state = moveCommitment(call.session, commitment.id, {
-      ...{ to: to.day, follows: to.follows },
-      ...{ on, ...reason },
-    });
+    const state = moveCommitment(call.session, commitment.id, { ...movedTo(to), on, ...reason });
     return commitmentRecorded(call, datesOf(state).before ? 'Moved' : 'Dated', state, { on });
   },
 });
@@ -217,8 +213,7 @@ const pass = verb({
     const due = typed ?? (await newDue(call, commitment.id, on));
     const reason = reasonTyped({ because, why });
     const state = passCommitment(call.session, commitment.id, {
-      ...{ to, on, ...dueTyped(due) },
-      ...reason,
+      ...{ to, on, ...dueTyped(due), ...reason },
     });
     return commitmentRecorded(call, 'Passed on', state, { on });
   },

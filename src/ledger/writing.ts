@@ -2,7 +2,6 @@
 
 import { realpathSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { daysFollowing } from '../things/commitment/following.js';
 import { anyThing, type States, type ThingName, thingOf } from '../things/index.js';
 import {
   type Entry,
@@ -124,7 +123,6 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
             before: memory.recall(here),
           });
           transaction.record(brought.events);
-          transaction.record(daysFollowing(reader, occasion.on));
           wrote = written();
         }
         const result = decide(brought, reader);

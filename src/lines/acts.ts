@@ -2,6 +2,7 @@
 
 import { Refusal } from '../text/refusal.js';
 import { capital, shellWord } from '../text/text.js';
+import { movedTo } from '../things/commitment/agreeing.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -148,11 +149,7 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
     if (typeof found === 'string') return waits(line, found, 'move', which, '--to', 'DATE');
     const { to, why } = found;
     return toEach([which], at, line, 'move', (session, id) => {
-      moveCommitment(session, id, {
-        to: to.day,
-        follows: to.follows,
-        ...reasonIn(why, at.grammars),
-      });
+      moveCommitment(session, id, { ...movedTo(to), ...reasonIn(why, at.grammars) });
     });
   },
   taken: (said, at, line) =>

@@ -2,7 +2,7 @@
 
 import { addDays, type Day, dayOf, monthNumberOf, yearOf } from './day.js';
 import { shortYear } from './problems.js';
-import type { Stretch, Viewpoint } from './reckoning.js';
+import type { Reckoned, Viewpoint } from './reckoning.js';
 import { agreeing, dateMeant, real, roundAgain, weekdayRound } from './rounds.js';
 import type { Slots } from './slots.js';
 import {
@@ -22,7 +22,7 @@ import type { Window } from './window.js';
 import { type MeaningName, meaningNames, type Unit } from './words/day-words.js';
 import { writtenInNumbers } from './written.js';
 
-type Meaning = (slots: Slots, at: Viewpoint) => Stretch | undefined;
+type Meaning = (slots: Slots, at: Viewpoint) => Reckoned | undefined;
 
 const alone = (day: Day | undefined): Window | undefined => day && dayAlone(day);
 
@@ -78,7 +78,7 @@ const reckoned = ({ number = 1, unit = 'day' }: Slots, sign: 1 | -1, from: Day):
   dayAlone(stepped[unit](from, number * sign));
 
 /** So long after a stretch, or before it; what is reckoned from a meeting stays so. */
-const beside = (slots: Slots, sign: 1 | -1, at: Viewpoint): Stretch | undefined => {
+const beside = (slots: Slots, sign: 1 | -1, at: Viewpoint): Reckoned | undefined => {
   const whole = countable(slots.unit) ? at.read(slots.rest ?? '') : undefined;
   if (!whole) return undefined;
   const { meeting } = whole;

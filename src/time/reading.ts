@@ -2,9 +2,10 @@
 
 import { nearestWord } from '../text/near.js';
 import { Refusal } from '../text/refusal.js';
+import { allDayWords } from './customs.js';
 import { phrasesIn, withoutLead } from './grammar.js';
 import { meanings } from './meanings.js';
-import type { Stretch, Viewpoint } from './reckoning.js';
+import type { Reckoned, Viewpoint } from './reckoning.js';
 import { bareWords } from './tokens.js';
 import type { Window } from './window.js';
 import { type DayWords, type MeaningName, vocabularyOf } from './words/day-words.js';
@@ -24,7 +25,7 @@ function readIn(
   words: DayWords,
   at: Omit<Viewpoint, 'read'>,
   only?: readonly MeaningName[],
-): Stretch | undefined {
+): Reckoned | undefined {
   const inner = (rest: string, few?: readonly MeaningName[]) =>
     readIn(rest, words, { ...at, inside: true }, few);
   for (const [meaning, slots] of phrasesIn(text, words)) {
@@ -40,9 +41,14 @@ function readIn(
  * The stretch that `text` (as `wordsTyped` leaves it) means; undefined where it is none.
  * @throws Refusal `no-such-day`, `days-disagree`
  */
-export function stretchTyped(text: string, asked: Asked, typed = text): Stretch | undefined {
+export function stretchTyped(text: string, asked: Asked, typed = text): Reckoned | undefined {
   for (const words of asked.customs.words) {
     const found = readIn(text, words, { ...asked, typed, inside: false });
+    if (found) return found;
+  }
+  // A meeting is named in no other way than this, whatever language is spoken there.
+  for (const words of asked.meetings ? allDayWords : []) {
+    const found = readIn(text, words, { ...asked, typed, inside: false }, ['meeting']);
     if (found) return found;
   }
   return undefined;

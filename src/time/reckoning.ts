@@ -24,7 +24,7 @@ export interface MeetingMeant {
 }
 
 /** A stretch of days, with the meeting that it was reckoned from. */
-export interface Stretch extends Window {
+export interface Reckoned extends Window {
   readonly meeting?: MeetingMeant;
 }
 
@@ -46,5 +46,5 @@ export interface Viewpoint {
   /** Whether this is part of a longer phrase: the "week" of "end of week". */
   readonly inside: boolean;
   /** Reads a part of it. */
-  readonly read: (rest: string, only?: readonly MeaningName[]) => Stretch | undefined;
+  readonly read: (rest: string, only?: readonly MeaningName[]) => Reckoned | undefined;
 }

@@ -14,7 +14,7 @@ import {
   stretchTyped,
   wordsTyped,
 } from './reading.js';
-import type { Stretch } from './reckoning.js';
+import type { Reckoned } from './reckoning.js';
 import type { Window } from './window.js';
 
 /** Of a stretch such as "november" the day that counts: what begins then, or is due by then. */
@@ -100,7 +100,7 @@ export function readMoment(typed: string, asked: Asked, edge: Edge = 'last'): Mo
   return { day, start };
 }
 
-function read(typed: string, asked: Asked, edge: Edge): Moment & Pick<Stretch, 'meeting'> {
+function read(typed: string, asked: Asked, edge: Edge): Moment & Pick<Reckoned, 'meeting'> {
   const found = momentIn(typed.trim(), asked);
   if (!found) throw unclear(typed, nearestIn(typed, asked), edge);
   const { means, start } = found;

@@ -79,15 +79,12 @@ const told: Readonly<
     ],
   ],
   'commitment.followed': [
+    [{ to: '2026-12-18', meeting: question }, 'It followed 7 to Friday 18 December 2026.'],
     [
-      { to: '2026-12-18', meeting: 3 },
-      'It followed “Tea” to Friday 18 December 2026.',
+      { to: '2026-12-18', meeting: question, next: question },
+      'It followed the next meeting to Friday 18 December 2026, since 7 was cancelled.',
     ],
-    [
-      { to: '2026-12-18', meeting: 3, next: 4 },
-      'It followed the next meeting to Friday 18 December 2026, since “Tea” was cancelled.',
-    ],
-    [{ to: null, meeting: 3 }, 'It has no day any more, since “Tea” was cancelled.'],
+    [{ to: null, meeting: question }, 'It has no day any more, since 7 was cancelled.'],
   ],
   'commitment.undated': [[{ because: 'busy', why: null }, 'It has no date any more (too busy).']],
   'commitment.reopened': [[{}, 'It was opened again.']],

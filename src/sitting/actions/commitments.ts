@@ -1,7 +1,7 @@
 /** What can become of a commitment that is gone through, and a new one. */
 
 import { Refusal } from '../../text/refusal.js';
-import { dueTyped } from '../../things/commitment/agreeing.js';
+import { dueTyped, movedTo } from '../../things/commitment/agreeing.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -101,15 +101,15 @@ export const commitmentActions = {
   move: defineAction(
     { to: needs('agreed'), because: may('reason') },
     (context, item, { to, because }) => {
-      const { day, follows } = dueIn(to) as Agreed;
+      const agreed = dueIn(to) as Agreed;
       const state = moveCommitment(context.session, idOf(context, 'commitment', item), {
-        ...{ to: day, follows },
+        ...movedTo(agreed),
         ...reasonOf(because),
       });
       const before = state.dues.at(-2)?.due ?? null;
       return before === null
-        ? `Dated: ${what(state)}, by ${formatDay(day)}.`
-        : `Moved: ${what(state)}, to ${formatDay(day)}.`;
+        ? `Dated: ${what(state)}, by ${formatDay(agreed.day)}.`
+        : `Moved: ${what(state)}, to ${formatDay(agreed.day)}.`;
     },
   ),
 

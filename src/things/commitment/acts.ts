@@ -86,7 +86,7 @@ const helpers = (others: readonly Id[], owner: Id | null): Id[] =>
 /** @throws Refusal `text-empty`, `text-too-long`, `due-before-offered`, `day-to-come` */
 export function offer(input: OfferInput): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  const due = input.due ?? null;
+  const { id: subject, on, by, due = null } = input;
   dueAfterOffer(due, input.on);
   const opening: CommitmentOpening = {
     text: cleanText(input.text, 'the commitment'),
@@ -98,7 +98,6 @@ export function offer(input: OfferInput): CommitmentEvent[] {
     ...(input.decision !== undefined && { decision: input.decision }),
     ...input.turn,
   };
-  const { id: subject, on, by } = input;
   const others = helpers(input.others ?? [], by);
   return by === null
     ? [{ kind: 'commitment.wanted', subject, on, data: opening }]
@@ -164,7 +163,7 @@ export function move(
       'Nothing needed changing; give another day if you meant one.',
     );
   }
-  return [datedTo(state, input.on, agreed, reasonGiven(input))];
+  return [datedTo(state, input.on, { ...input, due: input.to }, reasonGiven(input))];
 }
 
 /** @throws Refusal `nobody-took-it`, `already-closed`, `passed-to-owner`, `before-taken`, … */

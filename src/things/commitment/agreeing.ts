@@ -3,7 +3,7 @@
 import { Refusal } from '../../text/refusal.js';
 import { optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
-import type { Agreed, Following } from '../../time/typed-day.js';
+import { type Agreed, type Following, isUndated, type Undated } from '../../time/typed-day.js';
 import type { No } from '../no.js';
 import type { Because, CommitmentEvent } from './events.js';
 import { type Commitment, dueOf, followedBy, type Reason, saidOffered } from './fields.js';
@@ -46,9 +46,12 @@ export interface Due {
   readonly follows?: Following | null | undefined;
 }
 
-/** What was typed as a date, as acts take it. */
-export const dueTyped = (typed: Agreed | undefined): Due =>
-  typed === undefined ? {} : { due: typed.day, follows: typed.follows };
+/** What was typed as a date, as acts take it; words that name none leave it open. */
+export const dueTyped = (typed: Agreed | Undated | undefined): Due =>
+  typed === undefined || isUndated(typed) ? {} : { due: typed.day, follows: typed.follows };
+
+/** The same for a move. */
+export const movedTo = ({ day: to, follows }: Agreed) => ({ to, follows });
 
 /** As events carry it. */
 export const followingSaid = (follows: Following | null | undefined) =>

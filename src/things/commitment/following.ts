@@ -2,7 +2,7 @@
 
 import { addDays, type Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
-import { nextFirst } from '../meeting/terms.js';
+import { isOff, nextFirst } from '../meeting/terms.js';
 import type { Id } from '../thing.js';
 import type { CommitmentEvent } from './events.js';
 import { hasGoneBy, openNow } from './terms.js';
@@ -20,10 +20,10 @@ interface Behind {
 }
 
 const behind = `SELECT c.id, d.due, d.from_on AS since, c.offered_on AS offeredOn, d.follows AS meeting,
-    d.follows_by AS days, m.day, m.status = 'cancelled' AS cancelled
+    d.follows_by AS days, m.day, ${isOff('m')} AS cancelled
   FROM commitment_due d JOIN commitment c ON c.id = d."of" JOIN meeting m ON m.id = d.follows
   WHERE d.follows IS NOT NULL AND d.to_on IS NULL AND ${openNow('c')}
-    AND (m.status = 'cancelled' OR date(m.day, d.follows_by || ' days') <> d.due)
+    AND (${isOff('m')} OR date(m.day, d.follows_by || ' days') <> d.due)
   ORDER BY c.no`;
 
 /**

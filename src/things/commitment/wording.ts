@@ -1,8 +1,7 @@
 /** Pieces of the sentences in which commitments are told of. */
 import { type Day, formatDay } from '../../time/day.js';
 import { meeting } from '../meeting/thing.js';
-import type { Telling } from '../sentences.js';
-import type { Id } from '../thing.js';
+import type { Id, NameOf } from '../thing.js';
 import { type Because, type CommitmentEvents, noReason } from './events.js';
 import { type Commitment, givenReason } from './fields.js';
 
@@ -12,16 +11,14 @@ export const whenUnknown = ({ dayUnknown }: { readonly dayUnknown?: boolean }): 
 export const byDay = (due: Day | null): string => (due ? `, by ${formatDay(due)}` : '');
 
 /** Which meeting a date follows, beside it: “, which follows “Tea””. */
-export const following = (
-  { follows }: { readonly follows?: Id },
-  nameOf: Telling['nameOf'],
-): string => (follows === undefined ? '' : `, which follows ${nameOf(meeting, follows)}`);
+export const following = ({ follows }: { readonly follows?: Id }, nameOf: NameOf): string =>
+  follows === undefined ? '' : `, which follows ${nameOf(meeting, follows)}`;
 
 /** @param what how the commitment is called */
 export function toldFollowing(
   { to, meeting: was, next }: CommitmentEvents['commitment.followed'],
   what: string,
-  nameOf: Telling['nameOf'],
+  nameOf: NameOf,
 ): string {
   const before = nameOf(meeting, was);
   if (to === null) return `${what} has no day any more, since ${before} was cancelled.`;

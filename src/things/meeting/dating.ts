@@ -6,7 +6,7 @@ import { type Day, formatDay, formatMonth } from '../../time/day.js';
 import type { MeetingMeant, WhichMeeting } from '../../time/reckoning.js';
 import type { Rows } from '../find.js';
 import type { Meeting } from './fields.js';
-import { inOrder } from './terms.js';
+import { laterFirst } from './terms.js';
 
 type Row = Pick<Meeting, 'id' | 'no' | 'title' | 'day' | 'status'>;
 
@@ -27,16 +27,11 @@ function meant(rows: Rows, { number, month }: WhichMeeting, said: Day): Row & { 
   if (number !== undefined) {
     const found = rows.one<Row>(`SELECT ${columns} FROM meeting m WHERE m.no = ?`, number);
     if (!found) throw unknown(number);
-    if (found.status !== 'cancelled') return { ...found, call: 'That meeting' };
-    throw new Refusal(
-      'meeting-is-cancelled',
-      `Meeting ${number} (${found.title}) was cancelled, so that is no day.`,
-      'Name the next one: “next meeting”; or a day.',
-    );
+    if (found.status === 'cancelled') throw cancelled(found);
+    return { ...found, call: 'That meeting' };
   }
   const coming = rows.all<Row>(
-    `SELECT ${columns} FROM meeting m WHERE m.status <> 'cancelled' AND m.day > @said
-     ORDER BY ${inOrder.soonestFirst('m')}`,
+    `SELECT ${columns} FROM meeting m WHERE ${laterFirst('m', '@said')}`,
     { said },
   );
   if (month === undefined) {
@@ -64,6 +59,13 @@ function inFirstSuch(coming: readonly Row[], month: number): Row[] {
   const such = coming.filter(({ day }) => Number(day.slice(5, 7)) === month);
   return such.filter((each) => monthOf(each) === monthOf(such[0] as Row));
 }
+
+const cancelled = ({ no, title }: Row): Refusal =>
+  new Refusal(
+    'meeting-is-cancelled',
+    `Meeting ${no} (${title}) was cancelled, so that is no day.`,
+    'Name another one (“next meeting”), or a day.',
+  );
 
 const unknown = (number: number): Refusal =>
   new Refusal(

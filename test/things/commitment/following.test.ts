@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkLedger } from '../../../src/ledger/check.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import {
   keepCommitment,
@@ -20,6 +21,7 @@ import { addMember } from '../../../src/things/member/changes.js';
 import { need, type Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
 import { addDays, type Day } from '../../../src/time/day.js';
+import { bringIn, copied, everywhere } from '../../helpers/copies.js';
 import { harbourLedger, today } from '../../helpers/ledger.js';
 
 const at = (session: Session, day: Day): Session => ({ ...session, today: day });
@@ -107,6 +109,26 @@ test('what is kept has the day it had; opened again it catches up', () => {
   expect(dueNow(session, leaflets)).toBe('2026-12-18');
   reopenCommitment(session, leaflets);
   expect(dueNow(session, leaflets)).toBe('2027-01-12');
+});
+
+test('what was promised on one copy follows the meeting that was moved on another', () => {
+  const { session, tea, tom } = begun();
+  const other = copied(session, 'other');
+  editMeeting(session, tea.id, { day: '2027-01-12' });
+  const due = { due: tea.day, follows: { meeting: tea.id, days: 0 } };
+  offerCommitment(other, { text: 'Print the leaflets', by: tom, ...due });
+  const copies = [session, other];
+  for (let round = 0; round < 3; round += 1) {
+    bringIn(session, other);
+    bringIn(other, session);
+  }
+  for (const { ledger } of copies) {
+    const dues = ledger.read((reader) => reader.values('SELECT due_on FROM commitment'));
+    expect(dues).toEqual(['2027-01-12']);
+    expect(checkLedger(ledger)).toEqual([]);
+  }
+  expect(everywhere(other)).toEqual(everywhere(session));
+  expect(bringIn(session, other)).toBeUndefined();
 });
 
 // What a person would reckon with pencil and paper: each promise by what it follows, and by how much.
