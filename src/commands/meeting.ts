@@ -9,7 +9,7 @@ import { meetingInvite } from './meeting-calling.js';
 import { meetingList, meetingShow } from './meeting-list.js';
 import { meetingLive } from './meeting-live.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
-import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
+import { meetingAgenda, meetingMinutes, meetingSheet } from './meeting-papers.js';
 import { meetingCancel, meetingEdit, meetingPlan } from './meeting-plan.js';
 import { meetingRead } from './meeting-read.js';
 import {
@@ -136,5 +136,6 @@ export const verbs: readonly Verb[] = [
   meetingShow,
   meetingEdit,
   meetingAgenda,
+  meetingSheet,
   meetingMinutes,
 ];

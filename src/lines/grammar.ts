@@ -40,7 +40,18 @@ export type NotesSection =
   | 'other';
 
 /** What notes say in a form of their own, and a line in its own. */
-type Typed = 'promise' | 'wanted' | 'by' | 'here' | 'apologies' | 'decision' | 'question';
+type Typed =
+  | 'promise'
+  | 'wanted'
+  | 'by'
+  | 'here'
+  | 'apologies'
+  | 'decision'
+  | 'question'
+  | BoxWords;
+
+/** What a ticked box says became of what has the number before it. */
+export type BoxWords = 'kept' | 'released' | 'moved' | 'answer';
 
 /** What a column of a table is by its name, and what is said in one that says what became of something. */
 type TableWords = 'due' | 'status' | 'kept' | 'open' | 'number';
@@ -67,6 +78,7 @@ interface Declared {
   readonly owner: string;
   readonly due: string;
   readonly columns: Readonly<Record<TableWords, string>>;
+  readonly boxes: Readonly<Record<BoxWords, string>>;
   readonly none: string;
   readonly open: string;
   readonly 'also-verbs': string;
@@ -140,6 +152,8 @@ export interface NotesGrammar {
   /** By when, at the end of one: `what` and `day`. */
   readonly due: RegExp;
   readonly columns: Readonly<Record<TableWords, RegExp>>;
+  /** What stands beside a box: the word, and perhaps `what` behind it. */
+  readonly boxes: ReadonlyArray<readonly [box: BoxWords, pattern: RegExp]>;
   /** What says that there is nothing. */
   readonly none: RegExp;
   /** What stands where a name should: nobody has it yet. */
@@ -163,6 +177,9 @@ const notesGrammarOf = (said: Declared): NotesGrammar => ({
   owner: saysAtEnd(said.owner, 'who'),
   due: saysAtEnd(said.due, 'day'),
   columns: Object.fromEntries(pairs(said.columns, whole)) as Record<TableWords, RegExp>,
+  boxes: pairs(said.boxes, (words) =>
+    finding(`^${anyOf(words)}(?![\\p{L}\\d])\\s*[:：–—-]?\\s*(?<what>.*)$`),
+  ),
   none: whole(said.none),
   nobodyYet: whole(said.open),
   alsoVerbs: wordsIn(said['also-verbs']),

@@ -467,7 +467,8 @@ export const harbourFacts: DocumentFacts = {
     why: null,
     last: zipEvening,
     apologies: ['Priya Vance'],
-    onDuty: [
+    expected: ['Tom Reed', 'Grace Okoro'],
+  onDuty: [
       { text: 'Take the minutes', on: '2026-12-03', who: 'Wen Aldous', no: 24 },
       { text: 'Wash up', on: '2026-12-03', who: null, no: null },
     ],

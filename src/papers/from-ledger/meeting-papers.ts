@@ -20,6 +20,7 @@ import { commitmentsWhere } from './commitments.js';
 import type { FactsContext } from './context.js';
 import { decidedAt } from './decisions.js';
 import { onDutyAt } from './duties.js';
+import { expectedAt } from './expected.js';
 import { takenQuestions } from './gatherings.js';
 import { dayOfMeeting, nothingThatDay } from './meeting-deeds.js';
 import { nothingSaid, saidAndStanding, saidAtMeeting } from './meeting-said.js';
@@ -127,6 +128,7 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
     why: meeting === undefined ? null : whyCalledOff(context, meeting.id),
     last: last?.fact ?? null,
     apologies: meeting === undefined ? [] : attending(context, meeting.id, 'apologies'),
+    expected: expectedAt(context, meeting?.id),
     onDuty,
     ...sources.arrivedSince(since),
     kept: commitmentsWhere(context, keptSince, {
