@@ -38,7 +38,7 @@ export const meetingSheet = verb({
   summary: 'a sheet to write on at a meeting: who came, what is due, room for what is new',
   examples: [
     ['momentum meeting sheet next --output sheet.docx', 'as a Word file, to print or to fill in'],
-    ['momentum meeting read sheet.docx', 'and what was marked on it comes back'],
+    ['momentum meeting sheet 7 --output sheet.html', 'of any other, as a page to print'],
   ],
   arguments: whichElse('the next one'),
   run: ({ meeting, ...input }, call) =>
