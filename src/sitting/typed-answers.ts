@@ -83,8 +83,10 @@ const due =
         if (!isUndated(found)) {
           return { ok: true, value: dueAnswer(found), echo: found.told ?? formatDay(found.day) };
         }
-        const why = found.lacking?.message ?? `“${visible(found.undated)}” is no day.`;
-        return { ok: true, value: '', echo: `${why} It stands without one.` };
+        const why = found.lacking
+          ? `${found.lacking.message} It`
+          : `“${visible(found.undated)}” is no day: it`;
+        return { ok: true, value: '', echo: `${why} stands without one.` };
       })(session, text),
     );
 

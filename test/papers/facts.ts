@@ -468,7 +468,7 @@ export const harbourFacts: DocumentFacts = {
     last: zipEvening,
     apologies: ['Priya Vance'],
     expected: ['Tom Reed', 'Grace Okoro'],
-  onDuty: [
+    onDuty: [
       { text: 'Take the minutes', on: '2026-12-03', who: 'Wen Aldous', no: 24 },
       { text: 'Wash up', on: '2026-12-03', who: null, no: null },
     ],
