@@ -81,7 +81,11 @@ const due =
       day((typed, asked) => {
         const found = read(typed, { ...asked, meetings: meetingDates(reader) });
         if (!isUndated(found)) {
-          return { ok: true, value: dueAnswer(found), echo: found.told ?? formatDay(found.day) };
+          return {
+            ok: true,
+            value: dueAnswer(found),
+            echo: formatDay(found.day) + (found.told ? ` (${found.told})` : ''),
+          };
         }
         const why = found.lacking
           ? `${found.lacking.message} It`

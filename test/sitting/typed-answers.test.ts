@@ -47,7 +47,7 @@ test('a date that is answered follows a meeting, and the promise that it is give
   const said = understand(session, 'agreed', 'two days before the next meeting');
   expect(said).toMatchObject({
     ok: true,
-    echo: 'The next meeting is 1 (Tea), on Friday 18 December 2026',
+    echo: 'Wednesday 16 December 2026 (The next meeting is 1 (Tea), on Friday 18 December 2026)',
   });
   const follows = { meeting: tea.id, days: -2 };
   expect(said.ok && dueIn(said.value)).toEqual({ day: '2026-12-16', follows });
