@@ -62,7 +62,7 @@ const offer = verb({
     }),
     with: several('person', 'who does it together with them'),
     wanted: flag('nobody has taken it yet'),
-    due: one('promised', 'by when: a day, “next meeting” (it goes where that goes), or “asap” and the like', {
+    due: one('promised', 'by when: a day, “next meeting” (which it follows), or “asap”', {
       saidWith: ['on', 'at'],
       ask: { message: 'By when? (Enter: no date)' },
     }),
