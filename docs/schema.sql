@@ -378,12 +378,17 @@ CREATE TABLE commitment_due (
   to_on TEXT,
   because TEXT,
   why TEXT,
+  follows INTEGER REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  follows_by INTEGER,
+  went_along INTEGER NOT NULL,
   PRIMARY KEY ("of", place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX commitment_due_day ON commitment_due (due);
 
 CREATE INDEX commitment_due_to ON commitment_due (to_on);
+
+CREATE INDEX commitment_due_follows ON commitment_due (follows) WHERE follows IS NOT NULL;
 
 CREATE TABLE momentum_link (
   "of" INTEGER NOT NULL REFERENCES commitment (id) DEFERRABLE INITIALLY DEFERRED,

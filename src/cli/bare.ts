@@ -7,6 +7,7 @@ const dayKinds: ReadonlySet<Parameter['kind']> = new Set([
   'future',
   'begins',
   'promised',
+  'agreed',
   'moment',
 ]);
 
@@ -20,6 +21,7 @@ export async function isDay(words: string): Promise<boolean> {
       today: '2026-01-01',
       tense: 'past',
       customs: customsOf(readLocale(usualLocale)),
+      meetings: () => ({ key: 0, day: '2026-01-02', told: '' }),
     });
     return true;
   } catch {

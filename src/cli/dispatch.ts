@@ -9,13 +9,14 @@ import type { Prompter } from '../prompt/prompter.js';
 import { visibleLines } from '../text/gate.js';
 import type { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
+import { meetingDates } from '../things/meeting/dating.js';
 import type { Session } from '../things/session.js';
+import type { Asked } from '../time/reading.js';
 import type { Tense } from '../time/reckoning.js';
 import { againIfAgreed, lineWithAgain } from './again.js';
 import type { Finder } from './finder.js';
 import { makeLineReader, makePrompter } from './make-prompter.js';
 import { asChosen, isCalledAlone, missingFields } from './missing.js';
-import { withNextMeeting } from './next-meeting.js';
 import { broughtUpToDate, Outdated, openForReading } from './outdated.js';
 import type { Parameters } from './parameters.js';
 import { argumentOf, type Parsed, typedLine } from './program.js';
@@ -127,9 +128,15 @@ async function dispatchOnce(
   if (looksIntoLedger(fields, typed)) session();
   const givenAs = (name: string) => (args[name] ? argumentOf(args[name]) : flagOf(name));
   const answered: Record<string, unknown> = { ...typed };
-  const dated = withNextMeeting(fields, typed, { today, session, say });
-  const input = await readFields(fields, dated, givenAs, {
-    ...{ today, asked, finder, missing },
+  const withMeetings = (at: Asked): Asked => ({
+    ...at,
+    get customs() {
+      return at.customs;
+    },
+    meetings: (which, said) => session().ledger.read((reader) => meetingDates(reader)(which, said)),
+  });
+  const input = await readFields(fields, typed, givenAs, {
+    ...{ today, asked, withMeetings, say, finder, missing },
     async ask(name, field, understand) {
       const { askFor } = await import('./asking.js');
       const answer = await askFor({ verb, name, field }, understand, await prompter(), session);

@@ -9,7 +9,7 @@ import type { MemberOrNew } from '../things/member/changes.js';
 import type { No } from '../things/no.js';
 import type { Day } from '../time/day.js';
 import type { Tense } from '../time/reckoning.js';
-import type { Moment, Undated } from '../time/typed-day.js';
+import type { Agreed, Moment, Undated } from '../time/typed-day.js';
 import { lookups } from './lookups.js';
 
 /** What each kind of field turns what was typed into; what can be found, into the one meant. */
@@ -32,7 +32,9 @@ export interface ParameterValues extends Readonly<Record<FindableName, Candidate
   /** A day on which something begins: the first of "next week". */
   begins: Day;
   /** A day by which something is promised, or words that name none: "asap". */
-  promised: Day | Undated;
+  promised: Agreed | Undated;
+  /** A day that is agreed for a promise; it may be one that follows a meeting. */
+  agreed: Agreed;
   /** When people meet, read as lying behind and as lying ahead. */
   moment: Readonly<Record<Exclude<Tense, 'near'>, Moment>>;
   /** `4w`, `2026-Q1`, “last month”; kept as typed, since it hangs on the as-of day. */
@@ -110,6 +112,7 @@ const placeholders: Record<Exclude<ParameterKind, Resolvable>, string> = {
   since: 'DATE',
   begins: 'DATE',
   promised: 'DATE',
+  agreed: 'DATE',
   moment: 'DATE',
   period: 'PERIOD',
   choice: 'WORD',

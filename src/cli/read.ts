@@ -5,8 +5,6 @@ import { peopleIn } from '../text/text.js';
 import { dayItWasSaid } from '../things/days.js';
 import type { Candidate } from '../things/find.js';
 import type { Day } from '../time/day.js';
-import type { Asked } from '../time/reading.js';
-import type { Tense } from '../time/reckoning.js';
 import type { Finder, Understood } from './finder.js';
 import {
   flagName,
@@ -15,16 +13,11 @@ import {
   type ParameterKind,
   type Parameters,
 } from './parameters.js';
-import { readers } from './readers.js';
+import { type DayReading, readers } from './readers.js';
 
 /** What reading may need: how days are reckoned, and whoever finds things in the ledger. */
-export interface Reading {
+export interface Reading extends DayReading {
   readonly today: Day;
-  /**
-   * How a day is to be read; the ledger is opened where the customs of its community are needed.
-   * @param from the day on which it was said, where that is not today
-   */
-  readonly asked: (tense: Tense, from?: Day) => Asked;
   readonly finder: () => Promise<Finder>;
   /** The fields that were left out and are asked for, each by its name. */
   readonly missing: readonly string[];
@@ -82,7 +75,7 @@ export async function readFields(
     if (isResolvable(field.kind) || !field.saidWith) return value;
     const from = await saidOn(field.saidWith);
     const asked: Reading['asked'] = (tense, otherwise = from) => reading.asked(tense, otherwise);
-    return readers[field.kind](String(value), field, flag, { asked });
+    return readers[field.kind](String(value), field, flag, { ...reading, asked });
   };
   const lookedUp: Pass = async (value, { kind, takesOff }, flag) => {
     if (!isResolvable(kind) || isUnderstood(value)) return value;

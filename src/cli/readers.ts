@@ -4,18 +4,34 @@ import { nameAndAddress } from '../text/addresses.js';
 import { visible } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
 import { readNo } from '../things/no.js';
+import type { Day } from '../time/day.js';
 import type { Asked } from '../time/reading.js';
 import type { Tense } from '../time/reckoning.js';
-import { type Edge, readDay, readMoment, readPromisedDay } from '../time/typed-day.js';
+import {
+  type Agreed,
+  type Edge,
+  readAgreed,
+  readDay,
+  readMoment,
+  readPromisedDay,
+  type Undated,
+} from '../time/typed-day.js';
 import type { Parameter, ParameterKind, Resolvable } from './parameters.js';
 
-/** @param reading how days are to be reckoned */
-type Read = (
-  typed: string,
-  field: Parameter,
-  flag: string,
-  reading: { readonly asked: (tense: Tense) => Asked },
-) => unknown;
+/** How days are to be reckoned, and what is told of that. */
+export interface DayReading {
+  /**
+   * How a day is to be read; the ledger is opened where the customs of its community are needed.
+   * @param from the day on which it was said, where that is not today
+   */
+  readonly asked: (tense: Tense, from?: Day) => Asked;
+  /** The same, where a day may be reckoned from a meeting as well. */
+  readonly withMeetings: (asked: Asked) => Asked;
+  /** Tells whoever typed it how something was understood. */
+  readonly say: (line: string) => void;
+}
+
+type Read = (typed: string, field: Parameter, flag: string, reading: DayReading) => unknown;
 
 const notANumber = (typed: string, flag: string) =>
   usage(
@@ -25,6 +41,22 @@ const notANumber = (typed: string, flag: string) =>
   );
 
 const asTyped: Read = (typed) => typed;
+
+/** A day ahead that may be that of a meeting, which is said. @param stays whether it stays where it is, should the meeting move */
+const reckoned =
+  <Found extends Agreed | Undated>(
+    read: (typed: string, asked: Asked) => Found,
+    stays = false,
+  ): ((...of: Parameters<Read>) => Found) =>
+  (typed, _field, _flag, { asked, withMeetings, say }) => {
+    const found = read(typed, withMeetings(asked('future')));
+    if ('told' in found) {
+      say(`${found.told}; should it move, this date ${stays ? 'stays' : 'goes with it'}.`);
+    }
+    return found;
+  };
+
+const dayAhead = reckoned(readAgreed, true);
 
 const day =
   (tense: Tense, edge?: Edge): Read =>
@@ -63,10 +95,11 @@ export const readers: Readonly<Record<Exclude<ParameterKind, Resolvable>, Read>>
     throw notANumber(typed, flag);
   },
   past: day('past'),
-  future: day('future'),
+  future: (...of) => dayAhead(...of).day,
   since: day('past', 'first'),
   begins: day('future', 'first'),
-  promised: (typed, _field, _flag, reading) => readPromisedDay(typed, reading.asked('future')),
+  promised: reckoned(readPromisedDay),
+  agreed: reckoned(readAgreed),
   moment: (typed, _field, _flag, reading) => ({
     past: readMoment(typed, reading.asked('past')),
     future: readMoment(typed, reading.asked('future')),

@@ -10,7 +10,7 @@ import type { MemberOrNew } from '../things/member/changes.js';
 import type { No } from '../things/no.js';
 import type { Id } from '../things/thing.js';
 import { type Day, formatDay } from '../time/day.js';
-import type { Undated } from '../time/typed-day.js';
+import type { Agreed, Undated } from '../time/typed-day.js';
 import { askDay } from './typed.js';
 
 /**
@@ -54,7 +54,11 @@ function whoLacks(reader: Reader, id: Id, on: Day): { no: No; why: string } | un
  * Asks for the day that whoever takes a commitment over agrees to, where the one it had has gone by.
  * @param on the day it is taken over, where that is not today
  */
-export async function newDue(call: Call, id: Id, on: Day = call.today): Promise<Day | undefined> {
+export async function newDue(
+  call: Call,
+  id: Id,
+  on: Day = call.today,
+): Promise<Agreed | undefined> {
   const state = call.session.ledger.read((reader) => reader.get('commitment', id));
   const due = state === undefined ? null : dueOf(state);
   if (!call.interactive || due === null || !hasGoneBy(due, on)) return undefined;
@@ -80,5 +84,5 @@ export function alikeBeside(call: Call, state: Commitment): string[] {
 }
 
 /** What a promise is told whose date is no day. */
-export const leftUndated = ({ undated, nearest }: Undated, no: No): string =>
-  `“${undated}” is no day that I know, so this stands without a date. To date it: momentum move ${no} --to ${nearest ?? 'DATE'}`;
+export const leftUndated = ({ undated, nearest, lacking }: Undated, no: No): string =>
+  `${lacking ? `${lacking.message} For now this` : `“${undated}” is no day that I know, so this`} stands without a date. To date it: momentum move ${no} --to ${nearest ?? 'DATE'}`;

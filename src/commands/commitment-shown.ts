@@ -8,6 +8,7 @@ import { inWords } from '../text/text.js';
 import {
   type Commitment,
   dueOf,
+  followedBy,
   needsOf,
   ownerOf,
   saidOffered,
@@ -77,6 +78,12 @@ export const turnInWords = ({ duty: id, turnOf }: Commitment, names: Telling): s
     ? null
     : `a turn of duty ${names.nameOf(duty, id)}${turnOf === null ? '' : `, for ${names.nameOf(meeting, turnOf)}`}`;
 
+/** Which meeting the date goes with: “, with “Tea””. */
+export function followingInWords(state: Commitment, names: Telling): string {
+  const follows = followedBy(state);
+  return follows === null ? '' : `; it follows ${names.nameOf(meeting, follows.meeting)}`;
+}
+
 /**
  * What is now on record of a commitment.
  * @param did what was done to it: "Offered", "Kept"
@@ -120,7 +127,7 @@ export function commitmentRecorded(
       noLongerWith.length > 0
         ? `no longer with ${inWords(noLongerWith.map((each) => names.nameOf(member, each)))}`
         : null,
-      open && due ? `due ${dayWithDistance(due, today)}` : null,
+      open && due ? `due ${dayWithDistance(due, today)}${followingInWords(state, names)}` : null,
       open && dates.now === null && dates.before
         ? `no date for now: ${formatDay(dates.before)} had gone by`
         : null,

@@ -25,6 +25,7 @@ import {
   commitmentJson,
   commitmentRecorded,
   commitmentTable,
+  followingInWords,
   turnInWords,
   whichCommitment,
 } from './commitment-shown.js';
@@ -110,7 +111,9 @@ const show = verb({
         owner
           ? `by ${inWords([owner, ...state.others].map((each) => names.nameOf(member, each)))}`
           : null,
-        due ? `due ${dayWithDistance(due, call.today)}` : 'no due date',
+        due
+          ? `due ${dayWithDistance(due, call.today)}${followingInWords(state, names)}`
+          : 'no due date',
         state.doneWhen ? `done when ${state.doneWhen}` : null,
         state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
         state.decision ? `comes of decision ${names.nameOf(decision, state.decision)}` : null,

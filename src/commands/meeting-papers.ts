@@ -32,6 +32,23 @@ export const meetingAgenda = verb({
     ),
 });
 
+export const meetingSheet = verb({
+  ...paper,
+  path: ['meeting', 'sheet'],
+  summary: 'a sheet to write on at a meeting: who came, what is due, room for what is new',
+  examples: [
+    ['momentum meeting sheet next --output sheet.docx', 'as a Word file, to print or to fill in'],
+    ['momentum meeting sheet 7 --output sheet.html', 'of any other, as a page to print'],
+  ],
+  arguments: whichElse('the next one'),
+  run: ({ meeting, ...input }, call) =>
+    documentResult(
+      { name: 'sheet', title: 'sheet', line: lineOf('sheet', meeting), meeting },
+      input,
+      call,
+    ),
+});
+
 export const meetingMinutes = verb({
   ...paper,
   path: ['meeting', 'minutes'],

@@ -9,6 +9,8 @@ import { type ListedAs, type Meeting, modes } from '../things/meeting/fields.js'
 import { hostOf, offeredAt } from '../things/meeting/list.js';
 import { unsettledAt } from '../things/meeting/unsettled.js';
 import { type Person, personById } from '../things/member/list.js';
+import { tellingFrom } from '../things/names.js';
+import { sentenceOf } from '../things/sentences.js';
 import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { within } from '../time/window.js';
@@ -185,6 +187,17 @@ function offeredThere(reader: Reader, state: Meeting, wasOn: Day, today: Day): s
   ];
 }
 
+/** Of what was due with the meeting, where it went with what was done last. */
+function wentAlong(reader: Reader, { id }: Meeting): string[] {
+  const names = tellingFrom(reader);
+  return (lastBatch(reader)?.entries ?? []).flatMap((entry) => {
+    const { kind, data } = entry;
+    return kind === 'commitment.followed' && data.meeting === id
+      ? [sentenceOf(entry, names).replace(/\.$/, '')]
+      : [];
+  });
+}
+
 /**
  * What is now on record of a meeting.
  * @param did what was done to it: "Planned", "Held"
@@ -211,6 +224,7 @@ export const meetingRecorded = (
           ? `in a break that was named: ${formatDay(inBreak.from)} to ${formatDay(inBreak.to)}`
           : null,
         ...offeredThere(reader, state, wasOn, call.today),
+        ...(did === 'Unchanged' ? [] : wentAlong(reader, state)),
       ]),
       hints: unrecorded
         ? [`To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`]

@@ -10,7 +10,7 @@ import { meetingCancel, meetingEdit } from './meeting-changed.js';
 import { meetingList, meetingShow } from './meeting-list.js';
 import { meetingLive } from './meeting-live.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
-import { meetingAgenda, meetingMinutes } from './meeting-papers.js';
+import { meetingAgenda, meetingMinutes, meetingSheet } from './meeting-papers.js';
 import { meetingPlan } from './meeting-plan.js';
 import { meetingRead } from './meeting-read.js';
 import {
@@ -168,5 +168,6 @@ export const verbs: readonly Verb[] = [
   meetingShow,
   meetingEdit,
   meetingAgenda,
+  meetingSheet,
   meetingMinutes,
 ];

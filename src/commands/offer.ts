@@ -3,6 +3,7 @@
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { usage } from '../text/refusal.js';
+import { dueTyped, movedTo } from '../things/commitment/agreeing.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -32,7 +33,7 @@ import { idsOf, orAgain, textOrPiped } from './typed.js';
 
 /** What is alike in these verbs. */
 const everyDay = { group: 'Every day:', json: commitmentJson, uses: 'writes' } as const;
-const anotherDate = one('future', 'by when from now on, where its date has gone by or is another', {
+const anotherDate = one('agreed', 'by when from now on, where its date has gone by or is another', {
   saidWith: ['on'],
 });
 
@@ -61,7 +62,7 @@ const offer = verb({
     }),
     with: several('person', 'who does it together with them'),
     wanted: flag('nobody has taken it yet'),
-    due: one('promised', 'by when: a day, or words such as “asap” that leave it open', {
+    due: one('promised', 'by when: a day, “next meeting” (which it follows), or “asap”', {
       saidWith: ['on', 'at'],
       ask: { message: 'By when? (Enter: no date)' },
     }),
@@ -77,7 +78,6 @@ const offer = verb({
     const { by } = input;
     const on = input.on ?? dayItWasSaid(input.at, call.today);
     const text = textOrPiped(call, input.text);
-    const due = input.due === undefined || isUndated(input.due) ? undefined : input.due;
     if (!by && !input.wanted && !call.interactive) {
       throw usage(
         'whose-offer',
@@ -96,7 +96,7 @@ const offer = verb({
       text,
       by,
       others: input.with,
-      due,
+      ...dueTyped(input.due),
       saidAt: input.at?.id,
       needs: idsOf(input.needs),
       doneWhen: input.doneWhen,
@@ -133,7 +133,7 @@ const take = verb({
   },
   async run({ commitment, by, on, due: typed }, call) {
     const due = typed ?? (await newDue(call, commitment.id, on));
-    const state = takeCommitment(call.session, commitment.id, { by, on, due });
+    const state = takeCommitment(call.session, commitment.id, { by, on, ...dueTyped(due) });
     return commitmentRecorded(call, 'Taken', state, { on });
   },
 });
@@ -185,14 +185,14 @@ const move = verb({
   },
   options: {
     to: needed(
-      one('future', 'the new date', { saidWith: ['on'], bare: true, ask: { message: 'To when?' } }),
+      one('agreed', 'the new date', { saidWith: ['on'], bare: true, ask: { message: 'To when?' } }),
     ),
     ...reasonFlags,
     on: one('past', 'the day it was agreed, where that was not today'),
   },
   run({ commitment, to, because, why, on }, call) {
     const reason = reasonTyped({ because, why });
-    const state = moveCommitment(call.session, commitment.id, { to, on, ...reason });
+    const state = moveCommitment(call.session, commitment.id, { ...movedTo(to), on, ...reason });
     return commitmentRecorded(call, datesOf(state).before ? 'Moved' : 'Dated', state, { on });
   },
 });
@@ -212,7 +212,9 @@ const pass = verb({
   async run({ commitment, to, because, why, on, due: typed }, call) {
     const due = typed ?? (await newDue(call, commitment.id, on));
     const reason = reasonTyped({ because, why });
-    const state = passCommitment(call.session, commitment.id, { to, on, due, ...reason });
+    const state = passCommitment(call.session, commitment.id, {
+      ...{ to, on, ...dueTyped(due), ...reason },
+    });
     return commitmentRecorded(call, 'Passed on', state, { on });
   },
 });

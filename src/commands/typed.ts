@@ -5,11 +5,12 @@ import { Refusal, usage } from '../text/refusal.js';
 import { peopleIn } from '../text/text.js';
 import { customsIn } from '../things/community/customs.js';
 import { readTimeOfDay } from '../things/meeting/acts.js';
+import { meetingDates } from '../things/meeting/dating.js';
 import type { MemberOrNew } from '../things/member/changes.js';
 import { findMembers } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
-import type { Day } from '../time/day.js';
-import type { Moment } from '../time/typed-day.js';
+import type { Asked } from '../time/reading.js';
+import type { Agreed, Moment } from '../time/typed-day.js';
 
 /**
  * A text that is an argument, or with `-` whatever is piped in.
@@ -90,15 +91,18 @@ export const idsOf = (found: ReadonlyArray<{ readonly id: Id }>): Id[] => found.
 export async function askDay(
   { session: { ledger, today }, prompter }: Pick<Call, 'session' | 'prompter'>,
   question: AnyQuestion,
-): Promise<Day | undefined> {
-  const { readDay } = await import('../time/typed-day.js');
-  const asked = { today, tense: 'future', customs: ledger.read(customsIn) } as const;
+): Promise<Agreed | undefined> {
+  const { readAgreed } = await import('../time/typed-day.js');
+  const asked: Asked = {
+    ...{ today, tense: 'future', customs: ledger.read(customsIn) },
+    meetings: (which, said) => ledger.read((reader) => meetingDates(reader)(which, said)),
+  };
   const typed = await (await prompter()).input({
     ...question,
     default: '',
     validate(text) {
       try {
-        if (text.trim() !== '') readDay(text, asked);
+        if (text.trim() !== '') readAgreed(text, asked);
         return true;
       } catch (error) {
         if (error instanceof Refusal) return `${error.message} ${error.next}`;
@@ -106,7 +110,7 @@ export async function askDay(
       }
     },
   });
-  return typed.trim() === '' ? undefined : readDay(typed, asked);
+  return typed.trim() === '' ? undefined : readAgreed(typed, asked);
 }
 
 /** Of all that can be changed, only what was typed: the rest is left as it is. */

@@ -146,6 +146,8 @@ export interface AgreedDate {
   readonly held: boolean;
   /** When another date took the place of this one. */
   readonly movedOn: Day | null;
+  /** Whether it did since the meeting that it followed has another day, and nobody moved it. */
+  readonly wentAlong: boolean;
   /** When somebody who was here first passed it on after this had become its date. */
   readonly passedOn: Day | null;
   /** When somebody who was here first handed it back after this had become its date. */

@@ -1,6 +1,7 @@
 /** A copy of a ledger whose entries are brought in: the conflicted copy of a synchronised folder. */
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
+import { daysFollowing } from '../things/commitment/following.js';
 import { communityId } from '../things/community/thing.js';
 import { broughtInKind, isAmong, keysBrought, type SetAside } from '../things/copies.js';
 import { type AnyEvent, type ThingName, thingOf } from '../things/index.js';
@@ -80,6 +81,8 @@ export function openBringing(path: string, { wait }: LedgerOptions): Bringing {
                 },
               },
               ...named.events,
+              // A meeting was moved in one copy, and something was promised for it in the other.
+              ...daysFollowing(reader, on),
             ],
       };
     },

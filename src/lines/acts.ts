@@ -2,6 +2,7 @@
 
 import { Refusal } from '../text/refusal.js';
 import { capital, shellWord } from '../text/text.js';
+import { movedTo } from '../things/commitment/agreeing.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -17,7 +18,7 @@ import { addMember } from '../things/member/changes.js';
 import { answerQuestion, askQuestion } from '../things/question/changes.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
-import type { Day } from '../time/day.js';
+import type { Agreed } from '../time/typed-day.js';
 import { commitmentsNumbered, dayAhead, type Place, peopleNamed, whoIsUnclear } from './finding.js';
 import {
   atMeeting,
@@ -71,7 +72,7 @@ function handedTo(
 }
 
 /** A day, and what follows it; undefined where nothing at the beginning is one. */
-function dayAndReason(at: Place, parts: readonly string[]): { to: Day; why: string } | string {
+function dayAndReason(at: Place, parts: readonly string[]): { to: Agreed; why: string } | string {
   let problem = '';
   for (let length = parts.length; length > 0; length -= 1) {
     try {
@@ -157,7 +158,7 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
     if (typeof found === 'string') return waits(line, found, 'move', which, '--to', 'DATE');
     const { to, why } = found;
     return toEach([which], at, line, 'move', (session, id) => {
-      moveCommitment(session, id, { to, ...reasonIn(why, at.grammars) });
+      moveCommitment(session, id, { ...movedTo(to), ...reasonIn(why, at.grammars) });
     });
   },
   taken: (said, at, line) =>
@@ -208,7 +209,7 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
         ...['decide', shellWord(capital(text)), '--look-again', 'DATE'],
         ...atMeeting(at),
       );
-    const said = { text: capital(text), how, takenAt: at.meeting?.id, lookAgainOn: when?.to };
+    const said = { text: capital(text), how, takenAt: at.meeting?.id, lookAgainOn: when?.to.day };
     return clear((session) => {
       decide(session, said);
     });

@@ -7,14 +7,14 @@ import { findCommitments } from '../things/commitment/find.js';
 import { customsIn } from '../things/community/customs.js';
 import type { Candidate, Found } from '../things/find.js';
 import type { Reader } from '../things/ledger.js';
+import { meetingDates } from '../things/meeting/dating.js';
 import type { Meeting } from '../things/meeting/fields.js';
-import { findMeetings } from '../things/meeting/find.js';
 import { findMembers, nameReadings, spelt } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
 import type { Customs } from '../time/customs.js';
-import { addDays, type Day } from '../time/day.js';
+import type { Day } from '../time/day.js';
 import type { Asked } from '../time/reading.js';
-import { isUndated, readDay, readPromisedDay } from '../time/typed-day.js';
+import { type Agreed, isUndated, readAgreed, readPromisedDay } from '../time/typed-day.js';
 import type { Grammar } from './grammar.js';
 import type { ByWhen } from './said.js';
 
@@ -35,7 +35,7 @@ export interface Place {
   readonly called: (word: string) => readonly Candidate[];
 }
 
-type DayRead = { readonly day: Day | undefined } | { readonly refused: Refusal };
+type DayRead = { readonly agreed: Agreed | undefined } | { readonly refused: Refusal };
 
 interface Somebody {
   readonly candidate: Candidate;
@@ -176,7 +176,7 @@ export function whoIsUnclear({ ids, unknown, unclear }: PeopleNamed): string | u
 
 /** What is to be done, and by when; or why its day can't be read. */
 export type Timed =
-  | { readonly what: string; readonly due: Day | undefined }
+  | { readonly what: string; readonly due: Agreed | undefined }
   | { readonly problem: string };
 
 /** The first of several readings that is a day; without one, all of it is what is to be done. */
@@ -194,45 +194,40 @@ export function timed(at: Place, what: string, readings: readonly ByWhen[]): Tim
   return problem === undefined ? { what, due: undefined } : { problem };
 }
 
-/** A day that lies ahead; undefined for words that name none. @throws Refusal as `readPromisedDay` */
-function dayMeant(at: Place, typed: string): Day | undefined {
-  if (at.grammars.some(({ nextMeeting }) => nextMeeting.test(typed))) return nextMeetingDay(at);
-  return readOnce(at, `promised ${typed}`, (asked) => {
+/** A day that lies ahead; undefined for words that name none. @throws Refusal as `readPromisedDay`; `no-next-meeting` */
+const dayMeant = (at: Place, typed: string): Agreed | undefined =>
+  readOnce(at, `promised ${typed}`, (asked) => {
     const found = readPromisedDay(typed, asked);
-    return isUndated(found) ? undefined : found;
+    if (!isUndated(found)) return found;
+    if (found.lacking) throw found.lacking;
+    return undefined;
   });
-}
 
-function readOnce(at: Place, key: string, read: (asked: Asked) => Day | undefined) {
-  let found = at.days.get(key);
-  if (found === undefined) {
-    try {
-      found = { day: read({ today: at.day, tense: 'future', customs: at.customs() }) };
-    } catch (cause) {
-      if (!(cause instanceof Refusal)) throw cause;
-      found = { refused: cause };
-    }
-    at.days.set(key, found);
-  }
+function readOnce(at: Place, key: string, read: (asked: Asked) => Agreed | undefined) {
+  const found = at.days.get(key) ?? attempted(() => read(askedAt(at)));
+  at.days.set(key, found);
   if ('refused' in found) throw found.refused;
-  return found.day;
+  return found.agreed;
 }
 
-function nextMeetingDay({ reader, day }: Place): Day {
-  const next = findMeetings(reader, 'next', addDays(day, 1))[0]?.day;
-  if (next !== undefined) return next;
-  throw new Refusal(
-    'no-next-meeting',
-    'No next meeting is planned yet.',
-    'Plan it: momentum meeting plan "TITLE" --on DATE',
-  );
+function attempted(read: () => Agreed | undefined): DayRead {
+  try {
+    return { agreed: read() };
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    return { refused: cause };
+  }
 }
 
-/** A day that has to be one. @throws Refusal as `readDay` */
-export function dayAhead(at: Place, typed: string): Day {
-  if (at.grammars.some(({ nextMeeting }) => nextMeeting.test(typed))) return nextMeetingDay(at);
-  return readOnce(at, `day ${typed}`, (asked) => readDay(typed, asked)) as Day;
-}
+/** How a day that lies ahead is read there. */
+export const askedAt = ({ reader, day, customs }: Place): Asked => ({
+  ...{ today: day, tense: 'future', customs: customs() },
+  meetings: meetingDates(reader),
+});
+
+/** A day that has to be one. @throws Refusal as `readAgreed` */
+export const dayAhead = (at: Place, typed: string): Agreed =>
+  readOnce(at, `day ${typed}`, (asked) => readAgreed(typed, asked)) as Agreed;
 
 /** Commitments by their numbers; the numbers that none has stand in `unknown`. */
 export function commitmentsNumbered(at: Place, numbers: readonly string[]) {

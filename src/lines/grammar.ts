@@ -5,77 +5,16 @@ import type { Reason } from '../things/commitment/fields.js';
 import { toSettleIn } from '../things/meeting/waiting.js';
 import type { Customs } from '../time/customs.js';
 import { english } from '../time/words/english.js';
-import { anyOf, finding, made, whole } from './pattern.js';
-
-/** What a line may be, in the words of the declaration. */
-export type LineKind =
-  | 'note'
-  | 'here'
-  | 'apologies'
-  | 'newcomer'
-  | 'kept'
-  | 'released'
-  | 'moved'
-  | 'taken'
-  | 'passed'
-  | 'onward'
-  | 'answer'
-  | 'question'
-  | 'decision'
-  | 'thanks'
-  | 'wanted'
-  | 'promise'
-  | 'named';
-
-/** What can be said to the program itself, between two lines. */
-export type LineCommand = 'undo' | 'edit' | 'help' | 'open' | 'end';
-
-/** What stands below a heading of notes, or behind it and a colon. */
-export type NotesSection =
-  | 'here'
-  | 'apologies'
-  | 'actions'
-  | 'decisions'
-  | 'questions'
-  | 'next'
-  | 'date'
-  | 'other';
-
-/** What notes say in a form of their own, and a line in its own. */
-type Typed = 'promise' | 'wanted' | 'by' | 'here' | 'apologies' | 'decision' | 'question';
-
-/** What a column of a table is by its name, and what is said in one that says what became of something. */
-type TableWords = 'due' | 'status' | 'kept' | 'open' | 'number';
-
-interface Declared {
-  readonly before: string;
-  readonly lines: Readonly<Record<LineKind, readonly string[]>>;
-  readonly by: string;
-  readonly on: string;
-  readonly needs: string;
-  readonly 'next-meeting': string;
-  readonly nothing: string;
-  readonly nobody: string;
-  readonly becomes: string;
-  readonly then: string;
-  readonly 'not-done': string;
-  readonly speaking: string;
-  readonly because: Readonly<Record<Reason, string>>;
-  readonly how: string;
-  readonly why: string;
-  readonly 'look-again': string;
-  readonly commands: Readonly<Record<LineCommand, string>>;
-  readonly headings: Readonly<Record<NotesSection, string>>;
-  readonly marks: string;
-  readonly owner: string;
-  readonly due: string;
-  readonly columns: Readonly<Record<TableWords, string>>;
-  readonly none: string;
-  readonly open: string;
-  readonly 'also-verbs': string;
-  readonly 'also-words': string;
-  readonly typed: Readonly<Record<Typed, string>>;
-}
+import type {
+  BoxWords,
+  Declared,
+  LineCommand,
+  LineKind,
+  NotesSection,
+  TableWords,
+  Typed,
+} from './declared.js';
+import { anyOf, finding, made, wholly } from './pattern.js';
 
 const wordsIn = (list: string): ReadonlySet<string> =>
   new Set(list.split(' ').map((word) => word.toLowerCase()));
@@ -91,7 +30,6 @@ export interface Grammar {
   /** The words that stand before a day, by themselves. */
   readonly byWord: RegExp;
   readonly needs: RegExp;
-  readonly nextMeeting: RegExp;
   readonly nothing: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
   /** The number of a commitment, with a word beside it that says what became of it: `no`. */
@@ -120,6 +58,8 @@ export interface NotesGrammar {
   /** By when, at the end of one: `what` and `day`. */
   readonly due: RegExp;
   readonly columns: Readonly<Record<TableWords, RegExp>>;
+  /** What stands beside a box: the word, and perhaps `what` behind it. */
+  readonly boxes: ReadonlyArray<readonly [box: BoxWords, pattern: RegExp]>;
   /** What says that there is nothing. */
   readonly none: RegExp;
   /** What stands where a name should: nobody has it yet. */
@@ -138,15 +78,18 @@ const saysAtEnd = (words: string, slot: string): RegExp =>
   );
 
 const notesGrammarOf = (said: Declared): NotesGrammar => ({
-  headings: pairs(said.headings, whole),
+  headings: pairs(said.headings, wholly),
   mark: finding(
     String.raw`^(?:[([]${anyOf(said.marks)}[)\]]\s*[:：–—-]?\s*|${anyOf(said.marks)}(?:[-#\s]?\d{1,5})?\s*(?:[([](?<who>[^()[\]]{1,80})[)\]]\s*)?[:：–—-]\s*)`,
   ),
   owner: saysAtEnd(said.owner, 'who'),
   due: saysAtEnd(said.due, 'day'),
-  columns: Object.fromEntries(pairs(said.columns, whole)) as Record<TableWords, RegExp>,
-  none: whole(said.none),
-  nobodyYet: whole(said.open),
+  columns: Object.fromEntries(pairs(said.columns, wholly)) as Record<TableWords, RegExp>,
+  boxes: pairs(said.boxes, (words) =>
+    finding(`^${anyOf(words)}(?![\\p{L}\\d])\\s*[:：–—-]?\\s*(?<what>.*)$`),
+  ),
+  none: wholly(said.none),
+  nobodyYet: wholly(said.open),
   alsoVerbs: wordsIn(said['also-verbs']),
   alsoWords: wordsIn(said['also-words']),
   typed: (as, slots) =>
@@ -174,13 +117,12 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
   return {
     before: finding(`^${made(said.before)}\\s*`),
     patterns: Object.entries(said.lines).flatMap(([kind, patterns]) =>
-      patterns.map((pattern) => [kind as LineKind, whole(pattern)] as const),
+      patterns.map((pattern) => [kind as LineKind, wholly(pattern)] as const),
     ),
     by: joint(said.by),
     on: joint(said.on),
-    byWord: whole(`${said.by}|${said.on}`),
-    needs: whole(said.needs),
-    nextMeeting: whole(said['next-meeting']),
+    byWord: wholly(`${said.by}|${said.on}`),
+    needs: wholly(said.needs),
     nothing: wordsIn(said.nothing),
     nobody: wordsIn(said.nobody),
     becomes: becomesIn(said),
@@ -189,7 +131,7 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     because: pairs(said.because, (words) => finding(`(?<!\\p{L})${anyOf(words)}(?!\\p{L})`)),
     how: finding(String.raw`(?:^|\s)${anyOf(said.how)}$`),
     why: finding(String.raw`\s+${anyOf(said.why)}(?:\s+|(?<=[${apostrophes}]))`),
-    lookAgain: whole(said['look-again']),
+    lookAgain: wholly(said['look-again']),
     commands: pairs(said.commands, (words) =>
       finding(String.raw`^${anyOf(words)}(?:\s+(?<no>\d{1,4})(?:\s*:\s*|\s+|$)(?<what>.*))?$`),
     ),

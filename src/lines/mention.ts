@@ -2,7 +2,7 @@
 import { typedKey } from '../text/text.js';
 import type { Candidate } from '../things/find.js';
 import { namesDayAhead } from '../time/typed-day.js';
-import type { Place } from './finding.js';
+import { askedAt, type Place } from './finding.js';
 
 /** A word of a sentence, and where it stands. */
 interface Word {
@@ -52,14 +52,13 @@ interface DayThere {
 
 /** The days to come that a sentence names, wherever one begins. */
 function daysIn(sentence: string, words: readonly Word[], at: Place): DayThere[] {
-  const asked = { today: at.day, tense: 'future', customs: at.customs() } as const;
+  const asked = askedAt(at);
   return words.flatMap((_, from) => {
     const before = words[from - 1]?.text ?? '';
     const surely = at.grammars.some(({ byWord }) => byWord.test(before));
     for (let to = Math.min(from + longestDay, words.length) - 1; to >= from; to -= 1) {
       const typed = sentence.slice(words[from]?.from, words[to]?.to);
-      const isNext = surely && at.grammars.some(({ nextMeeting }) => nextMeeting.test(typed));
-      if (isNext || namesDayAhead(typed, asked, surely)) return [{ from, to, typed }];
+      if (namesDayAhead(typed, asked, surely)) return [{ from, to, typed }];
     }
     return [];
   });

@@ -1,5 +1,6 @@
 /** Promises, and what is wanted: who will do what, by when, and after what. */
 import { capital, shellWord } from '../text/text.js';
+import { dueTyped } from '../things/commitment/agreeing.js';
 import { type Offer, offerCommitment } from '../things/commitment/changes.js';
 import { offerTurn } from '../things/duty/changes.js';
 import { turnSaid } from '../things/duty/list.js';
@@ -49,9 +50,9 @@ function offering(said: Promised | Wanted, at: Place, line: string, who: string)
       at,
       when.what,
       who,
-      when.due ? { what: when.what, day: when.due, surely: true } : undefined,
+      when.due ? { what: when.what, day: when.due.day, surely: true } : undefined,
     ),
-    offer: { text, due: when.due, needs: needs.ids, saidAt: at.meeting?.id },
+    offer: { text, ...dueTyped(when.due), needs: needs.ids, saidAt: at.meeting?.id },
   };
 }
 

@@ -1,5 +1,6 @@
 /** Orders to the program, between two lines. */
-import type { Grammar, LineCommand } from './grammar.js';
+import type { LineCommand } from './declared.js';
+import type { Grammar } from './grammar.js';
 
 /** What is said to the program and not for the record. */
 export interface Order {

@@ -30,4 +30,4 @@ export const made = (pattern: string): string =>
 export const anyOf = (words: string): string => `(?:${made(words)})`;
 
 export const finding = (source: string): RegExp => new RegExp(source, 'isu');
-export const whole = (pattern: string): RegExp => finding(`^${anyOf(pattern)}$`);
+export const wholly = (pattern: string): RegExp => finding(`^${anyOf(pattern)}$`);

@@ -1,7 +1,8 @@
 /** What a line says, by the grammar alone: nobody is looked up yet, and no day is read. */
 import { betweenPeople } from '../text/text.js';
 import type { Reason } from '../things/commitment/fields.js';
-import type { Grammar, LineKind } from './grammar.js';
+import type { LineKind } from './declared.js';
+import type { Grammar } from './grammar.js';
 
 /** Words that may say by when: a day, if it can be read as one. */
 export interface ByWhen {

@@ -4,14 +4,23 @@ import { Refusal } from '../text/refusal.js';
 import { customsIn } from '../things/community/customs.js';
 import { notToCome } from '../things/days.js';
 import type { Candidate } from '../things/find.js';
+import { meetingDates } from '../things/meeting/dating.js';
 import { findMembers } from '../things/member/find.js';
 import { nearMembers } from '../things/member/near.js';
 import { readNo } from '../things/no.js';
 import type { Session } from '../things/session.js';
 import { formatDay } from '../time/day.js';
 import type { Asked } from '../time/reading.js';
-import { isUndated, readDay, readMoment, readPromisedDay } from '../time/typed-day.js';
-import { type AnswerKind, newPerson } from './actions/action.js';
+import {
+  type Agreed,
+  isUndated,
+  readAgreed,
+  readDay,
+  readMoment,
+  readPromisedDay,
+  type Undated,
+} from '../time/typed-day.js';
+import { type AnswerKind, dueAnswer, newPerson } from './actions/action.js';
 import type { TypedAnswer } from './sitting.js';
 
 type Reader = (session: Session, text: string) => TypedAnswer;
@@ -64,12 +73,26 @@ const past = day((text, asked) => {
   return { ok: true, value: found, echo: formatDay(found) };
 }, 'past');
 
-const promised = day((text, asked) => {
-  const found = readPromisedDay(text, asked);
-  return isUndated(found)
-    ? { ok: true, value: '', echo: `“${visible(found.undated)}” is no day: it stands without one.` }
-    : { ok: true, value: found, echo: formatDay(found) };
-});
+/** A day of a promise, which may follow a meeting. */
+const due =
+  (read: (typed: string, asked: Asked) => Agreed | Undated): Reader =>
+  (session, text) =>
+    session.ledger.read((reader) =>
+      day((typed, asked) => {
+        const found = read(typed, { ...asked, meetings: meetingDates(reader) });
+        if (!isUndated(found)) {
+          return {
+            ok: true,
+            value: dueAnswer(found),
+            echo: formatDay(found.day) + (found.told ? ` (${found.told})` : ''),
+          };
+        }
+        const why = found.lacking
+          ? `${found.lacking.message} It`
+          : `“${visible(found.undated)}” is no day: it`;
+        return { ok: true, value: '', echo: `${why} stands without one.` };
+      })(session, text),
+    );
 
 const moment = day((text, asked) => {
   const { day: on, start } = readMoment(text, asked);
@@ -86,7 +109,8 @@ const readers: Record<AnswerKind, Reader> = {
   done: asTyped,
   date,
   past,
-  promised,
+  promised: due(readPromisedDay),
+  agreed: due(readAgreed),
   moment,
   person,
 };

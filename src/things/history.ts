@@ -174,7 +174,9 @@ export function batchTaken(
 export function lastBatch(reader: Reader): Batch | undefined {
   const id = reader.value<Id>(
     `SELECT coalesce(sitting, batch) FROM entry
-     WHERE kind NOT IN ('${undoneKind}', '${sittingUndoneKind}') AND ${inEffect('entry')}
+     WHERE (SELECT began.kind FROM entry began JOIN batch b ON b.first_seq = began.seq
+       WHERE b.id = entry.batch) NOT IN ('${undoneKind}', '${sittingUndoneKind}')
+       AND ${inEffect('entry')}
      ORDER BY seq DESC LIMIT 1`,
   );
   const last = id === undefined ? undefined : batchOf(reader, id);

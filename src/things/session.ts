@@ -1,5 +1,6 @@
 import { Refusal } from '../text/refusal.js';
 import type { Day } from '../time/day.js';
+import { daysFollowing } from './commitment/following.js';
 import type { AnyEvent, States, ThingName } from './index.js';
 import type { Ledger, Occasion, Reader, Transaction } from './ledger.js';
 import { facilitatorOn } from './role/list.js';
@@ -32,9 +33,16 @@ export function actingAs(session: Session): Occasion & { readonly on: Day } {
   };
 }
 
-/** One change of the ledger, recorded in the facilitator's name. */
+/**
+ * One change of the ledger, recorded in the facilitator's name. Where a meeting has another day by it,
+ * or is none any more, the dates that follow it go along.
+ */
 export const change = <T>(session: Session, decide: (transaction: Transaction) => T): T =>
-  session.ledger.change(actingAs(session), decide);
+  session.ledger.change(actingAs(session), (transaction) => {
+    const result = decide(transaction);
+    transaction.record(daysFollowing(transaction.reader, session.today));
+    return result;
+  });
 
 /** Puts something new on record by the events that `decide` makes for its id, and returns it. */
 export const putOnRecord = <Name extends ThingName>(

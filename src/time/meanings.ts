@@ -2,7 +2,7 @@
 
 import { addDays, type Day, dayOf, monthNumberOf, yearOf } from './day.js';
 import { shortYear } from './problems.js';
-import type { Viewpoint } from './reckoning.js';
+import type { Reckoned, Viewpoint } from './reckoning.js';
 import { agreeing, dateMeant, real, roundAgain, weekdayRound } from './rounds.js';
 import type { Slots } from './slots.js';
 import {
@@ -22,7 +22,7 @@ import type { Window } from './window.js';
 import { type MeaningName, meaningNames, type Unit } from './words/day-words.js';
 import { writtenInNumbers } from './written.js';
 
-type Meaning = (slots: Slots, at: Viewpoint) => Window | undefined;
+type Meaning = (slots: Slots, at: Viewpoint) => Reckoned | undefined;
 
 const alone = (day: Day | undefined): Window | undefined => day && dayAlone(day);
 
@@ -77,6 +77,17 @@ const middleOf = (whole: Window): Window | undefined =>
 const reckoned = ({ number = 1, unit = 'day' }: Slots, sign: 1 | -1, from: Day): Window =>
   dayAlone(stepped[unit](from, number * sign));
 
+/** So long after a stretch, or before it; what is reckoned from a meeting stays so. */
+const beside = (slots: Slots, sign: 1 | -1, at: Viewpoint): Reckoned | undefined => {
+  const whole = countable(slots.unit) ? at.read(slots.rest ?? '') : undefined;
+  if (!whole) return undefined;
+  const { meeting } = whole;
+  return {
+    ...reckoned(slots, sign, sign > 0 ? whole.to : whole.from),
+    ...(meeting && { meeting }),
+  };
+};
+
 const countable = (unit: Unit | undefined): boolean => unit !== undefined && unit !== 'weekend';
 
 const noDays = meaningNames.filter((name) => name !== 'date' && name !== 'told-distance');
@@ -85,6 +96,10 @@ const nth = (whole: Window | undefined, { nth: which = 0, weekday = 0 }: Slots) 
   whole && alone(nthWeekday(whole, which, weekday));
 
 export const meanings: Readonly<Record<MeaningName, Meaning>> = {
+  meeting: ({ number, month }, { meetings, today }) => {
+    const meeting = meetings?.({ number, month }, today);
+    return meeting && { ...dayAlone(meeting.day), meeting };
+  },
   written: ({ written = '', weekday }, at) => {
     const found = writtenInNumbers(written, at);
     return found && found.from === found.to ? agreeing(found.from, weekday, at) : found;
@@ -164,14 +179,8 @@ export const meanings: Readonly<Record<MeaningName, Meaning>> = {
       : reckoned(slots, 1, today);
   },
   ago: (slots, { today }) => (countable(slots.unit) ? reckoned(slots, -1, today) : undefined),
-  after: (slots, at) => {
-    const whole = countable(slots.unit) ? at.read(slots.rest ?? '') : undefined;
-    return whole && reckoned(slots, 1, whole.to);
-  },
-  before: (slots, at) => {
-    const whole = countable(slots.unit) ? at.read(slots.rest ?? '') : undefined;
-    return whole && reckoned(slots, -1, whole.from);
-  },
+  after: (slots, at) => beside(slots, 1, at),
+  before: (slots, at) => beside(slots, -1, at),
   'week-of': ({ rest = '' }, { read, customs }) => {
     const day = read(rest);
     return day && day.from === day.to ? stretchFrom(day.from, 'week', 0, customs) : undefined;

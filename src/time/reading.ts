@@ -2,15 +2,16 @@
 
 import { nearestWord } from '../text/near.js';
 import { Refusal } from '../text/refusal.js';
+import { allDayWords } from './customs.js';
 import { phrasesIn, withoutLead } from './grammar.js';
 import { meanings } from './meanings.js';
-import type { Viewpoint } from './reckoning.js';
+import type { Reckoned, Viewpoint } from './reckoning.js';
 import { bareWords } from './tokens.js';
 import type { Window } from './window.js';
 import { type DayWords, type MeaningName, vocabularyOf } from './words/day-words.js';
 
 /** How something is to be read; see `Viewpoint`. */
-export type Asked = Pick<Viewpoint, 'today' | 'typedOn' | 'tense' | 'customs'>;
+export type Asked = Pick<Viewpoint, 'today' | 'typedOn' | 'tense' | 'customs' | 'meetings'>;
 
 /** Nobody types more than that of one day. */
 const longest = 80;
@@ -24,7 +25,7 @@ function readIn(
   words: DayWords,
   at: Omit<Viewpoint, 'read'>,
   only?: readonly MeaningName[],
-): Window | undefined {
+): Reckoned | undefined {
   const inner = (rest: string, few?: readonly MeaningName[]) =>
     readIn(rest, words, { ...at, inside: true }, few);
   for (const [meaning, slots] of phrasesIn(text, words)) {
@@ -46,9 +47,14 @@ export function stretchTyped(
   asked: Asked,
   typed = text,
   only?: readonly MeaningName[],
-): Window | undefined {
+): Reckoned | undefined {
   for (const words of asked.customs.words) {
     const found = readIn(text, words, { ...asked, typed, inside: false }, only);
+    if (found) return found;
+  }
+  // A meeting is named in no other way than this, whatever language is spoken there.
+  for (const words of asked.meetings ? allDayWords : []) {
+    const found = readIn(text, words, { ...asked, typed, inside: false }, ['meeting']);
     if (found) return found;
   }
   return undefined;

@@ -4,7 +4,7 @@ import { excerpt } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { withoutTime } from './clock.js';
 import type { Customs } from './customs.js';
-import { type Day, isLikely, parseIsoDay } from './day.js';
+import { type Day, daysBetween, isLikely, parseIsoDay } from './day.js';
 import { dayExamples, unlikelyYear, withIso } from './problems.js';
 import {
   type Asked,
@@ -15,6 +15,7 @@ import {
   stretchTyped,
   wordsTyped,
 } from './reading.js';
+import type { Reckoned } from './reckoning.js';
 import type { Window } from './window.js';
 import type { MeaningName } from './words/day-words.js';
 
@@ -28,14 +29,30 @@ export interface Moment {
   readonly start: string | null;
 }
 
+/** A day that goes where a meeting goes: which one, and how many days after it; before it is less than none. */
+export interface Following {
+  readonly meeting: number;
+  readonly days: number;
+}
+
+/** A day by which something is to be done, and what it follows where it was reckoned from a meeting. */
+export interface Agreed {
+  readonly day: Day;
+  readonly follows?: Following;
+  /** Which meeting that is, as a sentence without its stop. */
+  readonly told?: string;
+}
+
 /** Words that name no day, such as "asap". */
 export interface Undated {
   readonly undated: string;
   /** What of it could be read as a day. */
   readonly nearest: Day | undefined;
+  /** Of a day that would be that of a meeting: why there is none. */
+  readonly lacking?: Refusal;
 }
 
-export const isUndated = (found: Day | Undated): found is Undated => typeof found === 'object';
+export const isUndated = (found: Agreed | Undated): found is Undated => 'undated' in found;
 
 const edgeOf = ({ from, to }: Window, edge: Edge): Day => (edge === 'first' ? from : to);
 
@@ -81,15 +98,29 @@ const nearestIn = (typed: string, asked: Asked): NearestReading | undefined => {
  * @throws Refusal `no-such-day`, `days-disagree`, `unlikely-year`; `unclear-date`
  */
 export function readMoment(typed: string, asked: Asked, edge: Edge = 'last'): Moment {
+  const { day, start } = read(typed, asked, edge);
+  return { day, start };
+}
+
+function read(typed: string, asked: Asked, edge: Edge): Moment & Pick<Reckoned, 'meeting'> {
   const found = momentIn(typed.trim(), asked);
   if (!found) throw unclear(typed, nearestIn(typed, asked), edge);
-  return { day: likely(edgeOf(found.means, edge), typed, asked), start: found.start };
+  const { means, start } = found;
+  return { ...means, day: likely(edgeOf(means, edge), typed, asked), start };
 }
 
 /** A day alone. @throws Refusal as `readMoment`; `time-not-kept` where a time was said as well */
-export function readDay(typed: string, asked: Asked, edge: Edge = 'last'): Day {
-  const { day, start } = readMoment(typed, asked, edge);
-  if (start === null) return day;
+export const readDay = (typed: string, asked: Asked, edge: Edge = 'last'): Day =>
+  readAgreed(typed, asked, edge).day;
+
+/** The same, and the meeting that it follows where it was reckoned from one. @throws Refusal as `readDay` */
+export function readAgreed(typed: string, asked: Asked, edge: Edge = 'last'): Agreed {
+  const { day, start, meeting } = read(typed, asked, edge);
+  if (start === null) {
+    if (meeting === undefined) return { day };
+    const { key, day: from, told } = meeting;
+    return { day, follows: { meeting: key, days: daysBetween(from, day) }, told };
+  }
   throw new Refusal(
     'time-not-kept',
     `“${excerpt(typed)}” says a time as well, and only the day can be kept here.`,
@@ -99,13 +130,18 @@ export function readDay(typed: string, asked: Asked, edge: Edge = 'last'): Day {
 
 /**
  * The day by which something is promised. Words that hold no number, month or weekday ("asap") date
- * nothing: a promise is worth more than its date.
+ * nothing, nor does a meeting that is not planned yet: a promise is worth more than its date.
  * @throws Refusal as `readDay`
  */
-export function readPromisedDay(typed: string, asked: Asked): Day | Undated {
+export function readPromisedDay(typed: string, asked: Asked): Agreed | Undated {
   const text = wordsTyped(typed);
-  if (text === undefined || momentIn(typed.trim(), asked) || holdsDate(text, asked)) {
-    return readDay(typed, asked);
+  try {
+    if (text === undefined || momentIn(typed.trim(), asked) || holdsDate(text, asked)) {
+      return readAgreed(typed, asked);
+    }
+  } catch (cause) {
+    if (!(cause instanceof Refusal && cause.code === 'no-next-meeting')) throw cause;
+    return { undated: typed.trim(), nearest: undefined, lacking: cause };
   }
   const nearest = nearestTyped(text, asked);
   // A slip of the finger is no vagueness.

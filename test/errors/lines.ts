@@ -93,5 +93,20 @@ export const lines: Shelf = {
         );
       },
     },
+    {
+      code: 'which-meeting-meant',
+      when: 'A date follows the meeting of a month that has several.',
+      given: [
+        'momentum meeting plan Tea --on 2027-01-15',
+        'momentum meeting plan Tea --on 2027-01-22',
+      ],
+      typed: 'momentum move 1 --to "january meeting"',
+    },
+    {
+      code: 'meeting-is-cancelled',
+      when: 'A date is to follow a meeting that will not be held.',
+      given: ['momentum meeting plan Tea --on 2027-01-15', 'momentum meeting cancel tea'],
+      typed: 'momentum move 1 --to "meeting 3"',
+    },
   ],
 };

@@ -9,6 +9,7 @@ const agreed = (more: Partial<AgreedDate> = {}): AgreedDate => ({
   takenOn: '2026-10-01',
   held: true,
   movedOn: null,
+  wentAlong: false,
   passedOn: null,
   handedBackOn: null,
   releasedOn: null,

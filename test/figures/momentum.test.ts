@@ -50,6 +50,7 @@ const date = (keptOn: AgreedDate['keptOn']): AgreedDate => ({
   takenOn: '2026-11-01',
   held: true,
   movedOn: null,
+  wentAlong: false,
   passedOn: null,
   handedBackOn: null,
   releasedOn: null,

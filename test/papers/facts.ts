@@ -469,6 +469,7 @@ export const harbourFacts: DocumentFacts = {
     apologies: ['Priya Vance'],
     coming: 6,
     perhaps: 1,
+    expected: ['Tom Reed', 'Grace Okoro'],
     onDuty: [
       { text: 'Take the minutes', on: '2026-12-03', who: 'Wen Aldous', no: 24 },
       { text: 'Wash up', on: '2026-12-03', who: null, no: null },

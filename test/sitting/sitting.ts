@@ -71,6 +71,7 @@ const parsers: Record<AnswerKind, (text: string) => TypedAnswer> = {
   past: date,
   date,
   promised: date,
+  agreed: date,
   moment: date,
 };
 

@@ -1,7 +1,9 @@
 /** Days that are answered in a check-in. */
 import { expect, test } from 'vitest';
+import { dueIn } from '../../src/sitting/actions/action.js';
 import { understand } from '../../src/sitting/typed-answers.js';
 import { editCommunity } from '../../src/things/community/changes.js';
+import { planMeeting } from '../../src/things/meeting/changes.js';
 import { harbourLedger } from '../helpers/ledger.js';
 
 test.each([
@@ -35,4 +37,18 @@ test('days are those of the community’s place', () => {
   editCommunity(session, { locale: 'en-US' }, undefined);
   expect(understand(session, 'date', '2/11')).toMatchObject({ value: '2027-02-11' });
   expect(understand(session, 'date', 'this week')).toMatchObject({ value: '2026-11-21' });
+});
+
+test('a date that is answered follows a meeting, and the promise that it is given for does', () => {
+  const session = harbourLedger();
+  expect(understand(session, 'promised', 'next meeting')).toMatchObject({ ok: true, value: '' });
+  expect(understand(session, 'agreed', 'next meeting')).toMatchObject({ ok: false });
+  const tea = planMeeting(session, { title: 'Tea', day: '2026-12-18' });
+  const said = understand(session, 'agreed', 'two days before the next meeting');
+  expect(said).toMatchObject({
+    ok: true,
+    echo: 'Wednesday 16 December 2026 (The next meeting is 1 (Tea), on Friday 18 December 2026)',
+  });
+  const follows = { meeting: tea.id, days: -2 };
+  expect(said.ok && dueIn(said.value)).toEqual({ day: '2026-12-16', follows });
 });

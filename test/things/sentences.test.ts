@@ -78,6 +78,14 @@ const told: Readonly<
       'It has a date now: Friday 4 December 2026 (waiting on somebody: the paint).',
     ],
   ],
+  'commitment.followed': [
+    [{ to: '2026-12-18', meeting: question }, 'It followed 7 to Friday 18 December 2026.'],
+    [
+      { to: '2026-12-18', meeting: question, next: question },
+      'It followed the next meeting to Friday 18 December 2026, since 7 was cancelled.',
+    ],
+    [{ to: null, meeting: question }, 'It has no day any more, since 7 was cancelled.'],
+  ],
   'commitment.undated': [[{ because: 'busy', why: null }, 'It has no date any more (too busy).']],
   'commitment.reopened': [[{}, 'It was opened again.']],
   'commitment.passed-on': [

@@ -42,7 +42,7 @@ export const dayIn = (typed: string, how: Asked = asked(monday)): string =>
 export const promisedIn = (typed: string, how: Asked = asked(monday)): string =>
   orCode(() => {
     const found = readPromisedDay(typed, how);
-    return isUndated(found) ? 'undated' : found;
+    return isUndated(found) ? 'undated' : found.day;
   });
 
 export const momentIn = (typed: string, how: Asked = asked(monday)): string =>

@@ -21,7 +21,7 @@ import {
 } from '../../things/meeting/noted-there.js';
 import { need } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
-import type { Day } from '../../time/day.js';
+import type { Agreed } from '../../time/typed-day.js';
 
 type Of<Kind extends LineSaid['kind']> = Extract<LineSaid, { kind: Kind }>;
 type Where = Place & { readonly meeting: { readonly id: Id } };
@@ -55,14 +55,16 @@ export function promisesKnown({ reader, meeting }: Where) {
 export function promiseSaid(
   said: Of<'promise'> | Of<'wanted'>,
   at: Place,
-): { readonly by: Id | null; readonly text: string; readonly due: Day | undefined } | undefined {
+):
+  | { readonly by: Id | null; readonly text: string; readonly agreed: Agreed | undefined }
+  | undefined {
   const when = timed(at, said.what, said.by);
   if ('problem' in when) return undefined;
-  if (said.kind === 'wanted') return { by: null, text: capital(when.what), due: when.due };
+  if (said.kind === 'wanted') return { by: null, text: capital(when.what), agreed: when.due };
   const people = peopleNamed(at, said.who);
   const [by] = people.ids;
   if (by === undefined || whoIsUnclear(people) !== undefined) return undefined;
-  return { by, text: capital(when.what), due: when.due };
+  return { by, text: capital(when.what), agreed: when.due };
 }
 
 /** Whether whoever is known of those lists is on record so. */

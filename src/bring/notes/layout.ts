@@ -1,6 +1,8 @@
 /** Notes as people keep them, whatever they are written with: the lines in them, and what each stands under. */
-import type { Grammar, NotesSection } from '../../lines/grammar.js';
+import type { NotesSection } from '../../lines/declared.js';
+import type { Grammar } from '../../lines/grammar.js';
 import { readLine, tidyLine } from '../../lines/said.js';
+import { boxLines } from './boxes.js';
 import { bare, boxIn, bulletIn, isRule, marksHeading, withoutSpeaker } from './marks.js';
 import { labelled, sectionOf } from './sections.js';
 import { tableLines } from './tables.js';
@@ -149,7 +151,7 @@ const isTitle = (
 /** @param text all of the notes */
 export function layOutNotes(text: string, grammars: readonly Grammar[]): Notes {
   const { lines: all, unread } = tableLines(
-    text.replace(/<!--.*?-->/gs, '').split(/\r\n|\r|\n/),
+    boxLines(text.replace(/<!--.*?-->/gs, '').split(/\r\n|\r|\n/), grammars),
     grammars,
   );
   const front = frontMatter(all);

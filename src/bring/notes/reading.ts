@@ -83,7 +83,7 @@ export function readLines(
     const state = what && promises.find(what.text, what.by, each.ticked);
     if (!what || !state) return 'new';
     memory.met(lineKey(each), 'commitment', state.id);
-    const { due } = what;
+    const { day: due, follows } = what.agreed ?? {};
     const { status, no } = state;
     const otherwise = lineKey({ ...each, ticked: !each.ticked });
     const isMoved =
@@ -98,7 +98,7 @@ export function readLines(
     return {
       unclear: [],
       act: (doing) => {
-        if (isMoved) moveCommitment(doing, state.id, { to: due, because: null, why: null });
+        if (isMoved) moveCommitment(doing, state.id, { to: due, follows });
         if (each.ticked) tickOff(doing, state, memory.saidOnce(otherwise));
       },
     };

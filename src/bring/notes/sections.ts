@@ -1,5 +1,6 @@
 /** What a heading of notes, a column of a table in them, or words before a colon say of the rest. */
-import type { Grammar, NotesSection } from '../../lines/grammar.js';
+import type { NotesSection } from '../../lines/declared.js';
+import type { Grammar } from '../../lines/grammar.js';
 
 const longestHeading = 60;
 

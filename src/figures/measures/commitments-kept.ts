@@ -10,6 +10,7 @@ export type DateOutcome =
   | 'late'
   | 'missed'
   | 'moved'
+  | 'went-along'
   | 'passed-on'
   | 'handed-back'
   | 'released'
@@ -24,11 +25,13 @@ export type DateOutcome =
  * day itself was done before the date; whoever has it on that very day still has the day.
  */
 export function outcomeOf(agreed: AgreedDate, asOf: Day): DateOutcome {
-  const { due, takenOn, held, movedOn, passedOn, handedBackOn, releasedOn, keptOn } = agreed;
+  const { due, takenOn, held, movedOn, wentAlong, passedOn, handedBackOn, releasedOn, keptOn } =
+    agreed;
   const known = (day: Day | null) => (day !== null && day <= asOf ? day : null);
   const taken = known(takenOn);
   if (taken === null || taken > due) return 'not-taken';
   const isMovedInTime = inTime(known(movedOn), due);
+  if (isMovedInTime && wentAlong) return 'went-along';
   if (isMovedInTime && held) return 'moved';
   if (inTime(known(passedOn), due)) return 'passed-on';
   if (inTime(known(handedBackOn), due)) return 'handed-back';
@@ -50,6 +53,7 @@ const countsAs: { readonly [Of in DateOutcome]: Counted['as'] } = {
   late: 'denominator',
   missed: 'denominator',
   moved: 'left-out',
+  'went-along': 'left-out',
   'passed-on': 'left-out',
   'handed-back': 'left-out',
   released: 'left-out',

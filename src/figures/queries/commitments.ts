@@ -58,6 +58,7 @@ const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c
     (SELECT CASE WHEN o.to_on <= d.due AND ${isHandedBack('o')} THEN o.to_on END
       FROM commitment_owner o WHERE o."of" = d."of" AND o.from_on <= d.due
       ORDER BY o.place DESC LIMIT 1) AS lastHandedBackOn,
+    d.went_along AS wentAlong,
     CASE WHEN d.to_on <= d.due THEN ${isMoved('c', 'd')}
       WHEN ${closedAs('c', 'released')} AND c.closed_on <= d.due THEN ${here('c.closed_on')} ELSE ${here('d.due')} END AS held
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
@@ -65,9 +66,10 @@ const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c
     AND d.place = (SELECT max(l.place) FROM commitment_due l
       WHERE l."of" = d."of" AND l.due = d.due AND l.from_on <= @to)`;
 
-type AgreedRow = Omit<AgreedDate, 'keptOn' | 'releasedOn' | 'held'> &
+type AgreedRow = Omit<AgreedDate, 'keptOn' | 'releasedOn' | 'held' | 'wentAlong'> &
   Pick<Commitment, 'status' | 'closedOn'> & {
     readonly held: 0 | 1;
+    readonly wentAlong: 0 | 1;
     /** When whoever had it on its day came to it. */
     readonly lastTakenOn: Day | null;
     /** When whoever had it last up to its day gave it back. */
@@ -79,10 +81,11 @@ type AgreedRow = Omit<AgreedDate, 'keptOn' | 'releasedOn' | 'held'> &
  * whoever came to it has agreed to it too.
  */
 function agreedWith(given: AgreedRow): AgreedDate[] {
-  const { status, closedOn, held, lastTakenOn, lastHandedBackOn, ...row } = given;
+  const { status, closedOn, held, wentAlong, lastTakenOn, lastHandedBackOn, ...row } = given;
   const agreed: AgreedDate = {
     ...row,
     held: held === 1,
+    wentAlong: wentAlong === 1,
     // What became of the commitment in the end befell the last of its dates.
     keptOn: status === 'kept' && row.movedOn === null ? (closedOn ?? 'unknown') : null,
     releasedOn: status === 'released' && row.movedOn === null ? closedOn : null,
@@ -110,12 +113,13 @@ const missedAndHandedBack = `(d.due < d.to_on AND ${here('d.due')} AND EXISTS (
   SELECT 1 FROM commitment_owner o WHERE o."of" = d."of"
     AND o.to_on > d.due AND o.to_on < d.to_on AND ${isHandedBack('o')}))`;
 
-// What is passed on by its day, with another, has not slipped; what had gone by by then has.
+// What is passed on by its day, with another, has not slipped; what had gone by by then has. What went
+// along with its meeting was moved by nobody.
 const moves = `SELECT c.id AS "commitment", 'moved' AS "as", d.to_on AS "on", ${reasonIn('d')},
     ${takenBy('d.to_on')} AS takenOn, (${heldAtMove('c', 'd')} OR ${missedAndHandedBack}) AS held, coalesce(n.due < d.due, 0) AS sooner
   FROM commitment_due d JOIN commitment c ON c.id = d."of"
   JOIN commitment_due n ON n."of" = d."of" AND n.place = d.place + 1
-  WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND ${ofPeople}
+  WHERE d.to_on BETWEEN @from AND @to AND d.due IS NOT NULL AND NOT d.went_along AND ${ofPeople}
     AND NOT (d.due >= d.to_on AND ${handedOnAtMove('c', 'd')})`;
 
 const releases = `SELECT c.id AS "commitment", 'released' AS "as", c.closed_on AS "on", ${reasonIn('c')},

@@ -191,6 +191,10 @@ export const agendaShape = group({
   apologies: rowsOf(text(), 'Who has sent apologies, by name; in public nobody.'),
   coming: number('How many have answered that they come, as far as is on record.'),
   perhaps: number('How many have answered that they may come.'),
+  expected: rowsOf(
+    text(),
+    'Members who may come, by name: all of them where they are at most 24, else who came to one of the last five meetings with a list, or is to host; nobody who sent apologies or asked not to be named, and in public nobody.',
+  ),
   onDuty: rowsOf(
     turnShape,
     'Who does what at it, of the jobs that come again with each meeting. What stands here is not in `due`.',

@@ -20,6 +20,7 @@ import { commitmentsWhere } from './commitments.js';
 import type { FactsContext } from './context.js';
 import { decidedAt } from './decisions.js';
 import { onDutyAt } from './duties.js';
+import { expectedAt } from './expected.js';
 import { takenQuestions } from './gatherings.js';
 import { dayOfMeeting, nothingThatDay } from './meeting-deeds.js';
 import { nothingSaid, saidAndStanding, saidAtMeeting } from './meeting-said.js';
@@ -79,9 +80,8 @@ const answered = (
   meeting: Id | undefined,
   there: 'coming' | 'perhaps',
 ): number =>
-  reader
-    .get('meeting', meeting ?? 0)
-    ?.attendance.filter((each) => each.there === there).length ?? 0;
+  reader.get('meeting', meeting ?? 0)?.attendance.filter((each) => each.there === there).length ??
+  0;
 
 /** When people were called to it for, last time, where it is at another time now. */
 function movedFrom({ reader, locale }: FactsContext, meeting: Id): AgendaFacts['movedFrom'] {
@@ -138,6 +138,7 @@ export function agendaFacts(context: FactsContext, sources: AgendaSources): Agen
     apologies: meeting === undefined ? [] : attending(context, meeting.id, 'apologies'),
     coming: answered(context, meeting?.id, 'coming'),
     perhaps: answered(context, meeting?.id, 'perhaps'),
+    expected: expectedAt(context, meeting?.id),
     onDuty,
     ...sources.arrivedSince(since),
     kept: commitmentsWhere(context, keptSince, {

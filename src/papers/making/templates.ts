@@ -181,8 +181,11 @@ export function audienceFor(template: Template, asked: Audience | undefined): Au
   );
 }
 
-/** Milliseconds that reading and filling in a template of one's own may take together. */
-const usual = 1200;
+/**
+ * Milliseconds that reading and filling in a template of one’s own may take together: by the clock,
+ * and so enough for a machine that is busy with other things as well.
+ */
+const usual = 4000;
 
 /**
  * Does pieces of work that together may take `milliseconds`; then V8 itself stops whatever runs,

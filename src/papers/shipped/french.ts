@@ -6,6 +6,7 @@ import momentumPlan from '#templates/documents/fr/momentum-plan.yaml';
 import promises from '#templates/documents/fr/promises.yaml';
 import report from '#templates/documents/fr/report.yaml';
 import review from '#templates/documents/fr/review.yaml';
+import sheet from '#templates/documents/fr/sheet.yaml';
 import stateOfPlay from '#templates/documents/fr/state-of-play.yaml';
 import welcome from '#templates/documents/fr/welcome.yaml';
 import type { Template } from '../template/schema.js';
@@ -14,6 +15,7 @@ export const frenchTemplates = {
   'state-of-play': stateOfPlay as Template,
   'momentum-plan': momentumPlan as Template,
   agenda: agenda as Template,
+  sheet: sheet as Template,
   'called-off': calledOff as Template,
   'meeting-record': meetingRecord as Template,
   decisions: decisions as Template,

@@ -8,6 +8,7 @@ import momentumPlan from '#templates/documents/momentum-plan.yaml';
 import promises from '#templates/documents/promises.yaml';
 import report from '#templates/documents/report.yaml';
 import review from '#templates/documents/review.yaml';
+import sheet from '#templates/documents/sheet.yaml';
 import stateOfPlay from '#templates/documents/state-of-play.yaml';
 import welcome from '#templates/documents/welcome.yaml';
 import type { Template } from '../template/schema.js';
@@ -16,6 +17,7 @@ const templates = {
   'state-of-play': stateOfPlay,
   'momentum-plan': momentumPlan,
   agenda,
+  sheet,
   'called-off': calledOff,
   'meeting-record': meetingRecord,
   decisions,

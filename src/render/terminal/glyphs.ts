@@ -24,6 +24,8 @@ const plainSigns: Readonly<Record<string, string>> = {
   '–': '-',
   '—': '-',
   '…': '...',
+  '☐': '[ ]',
+  '☒': '[x]',
   '•': '-',
   '·': '-',
   '→': '->',

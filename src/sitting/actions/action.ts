@@ -6,6 +6,7 @@ import type { MemberOrNew } from '../../things/member/changes.js';
 import type { Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
+import type { Agreed } from '../../time/typed-day.js';
 import type { Item } from '../selectors/selector.js';
 
 /** What a typed answer is understood as. A person is a member's id, or `newPerson` and a name. */
@@ -17,8 +18,10 @@ interface AnswerValues {
   past: Day;
   /** The day on which something was done: its own, `today`, or another. */
   done: string;
-  /** A day by which something is promised; empty for words that name none. */
-  promised: Day;
+  /** A day that is agreed for a promise, as `dueAnswer` writes it. */
+  agreed: string;
+  /** A day by which something is promised, the same way; empty for words that name none. */
+  promised: string;
   /** A day, and the time on it where that was said: "2026-12-11 18:00". */
   moment: string;
   person: string;
@@ -99,6 +102,18 @@ export function idOf({ session }: ActionContext, name: Numbered, item: Item): Id
 
 export const nameOf = ({ session }: ActionContext, id: Id | null): string =>
   session.ledger.read((reader) => (id && reader.get('member', id)?.name) || 'somebody');
+
+/** A date as an answer: the day, and the meeting that it follows where it does. */
+export const dueAnswer = ({ day, follows }: Agreed): string =>
+  follows === undefined ? day : `${day} ${follows.meeting} ${follows.days}`;
+
+/** The date that an answer says; none where it is empty. */
+export function dueIn(answer: string): Agreed | undefined {
+  const [day = '', meeting, days] = answer.split(' ');
+  if (day === '') return undefined;
+  if (meeting === undefined) return { day: day as Day };
+  return { day: day as Day, follows: { meeting: Number(meeting), days: Number(days) } };
+}
 
 /** Whom an answer names. */
 export const memberIn = (answer: string): MemberOrNew =>

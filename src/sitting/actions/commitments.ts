@@ -1,6 +1,7 @@
 /** What can become of a commitment that is gone through, and a new one. */
 
 import { Refusal } from '../../text/refusal.js';
+import { dueTyped, movedTo } from '../../things/commitment/agreeing.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -20,10 +21,12 @@ import {
 import { handBackCommitment } from '../../things/commitment/handing-back.js';
 import { happened } from '../../things/days.js';
 import { type Day, formatDay } from '../../time/day.js';
+import type { Agreed } from '../../time/typed-day.js';
 import {
   type Action,
   type ActionContext,
   defineAction,
+  dueIn,
   idOf,
   may,
   memberIn,
@@ -87,32 +90,33 @@ export const commitmentActions = {
     return `Kept: ${what(state)}, by ${nameOf(context, ownerOf(state))}${onDay(context, day)}.`;
   }),
 
-  take: defineAction({ by: needs('person'), due: may('date') }, (context, item, { by, due }) => {
+  take: defineAction({ by: needs('person'), due: may('agreed') }, (context, item, { by, due }) => {
     const state = takeCommitment(context.session, idOf(context, 'commitment', item), {
       by: memberIn(by),
-      due,
+      ...dueTyped(dueIn(due ?? '')),
     });
     return `Taken: ${what(state)}, by ${nameOf(context, ownerOf(state))}${undated(state)}.`;
   }),
 
   move: defineAction(
-    { to: needs('date'), because: may('reason') },
+    { to: needs('agreed'), because: may('reason') },
     (context, item, { to, because }) => {
+      const agreed = dueIn(to) as Agreed;
       const state = moveCommitment(context.session, idOf(context, 'commitment', item), {
-        to,
+        ...movedTo(agreed),
         ...reasonOf(because),
       });
       const before = state.dues.at(-2)?.due ?? null;
       return before === null
-        ? `Dated: ${what(state)}, by ${formatDay(to)}.`
-        : `Moved: ${what(state)}, to ${formatDay(to)}.`;
+        ? `Dated: ${what(state)}, by ${formatDay(agreed.day)}.`
+        : `Moved: ${what(state)}, to ${formatDay(agreed.day)}.`;
     },
   ),
 
-  pass: defineAction({ to: needs('person'), due: may('date') }, (context, item, { to, due }) => {
+  pass: defineAction({ to: needs('person'), due: may('agreed') }, (context, item, { to, due }) => {
     const state = passCommitment(context.session, idOf(context, 'commitment', item), {
       to: memberIn(to),
-      due,
+      ...dueTyped(dueIn(due ?? '')),
     });
     return `Passed on: ${what(state)}, to ${nameOf(context, ownerOf(state))}${undated(state)}.`;
   }),
@@ -138,7 +142,7 @@ export const commitmentActions = {
       const state = offerCommitment(context.session, {
         text,
         by: memberOrNobody(by),
-        due,
+        ...dueTyped(dueIn(due ?? '')),
         again: again !== undefined,
       });
       const who = ownerOf(state);

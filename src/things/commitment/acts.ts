@@ -6,13 +6,15 @@ import { notToCome } from '../days.js';
 import { otherThan } from '../payload.js';
 import { type Id, permits } from '../thing.js';
 import {
+  type Due,
   dateAnew,
   datedTo,
   dueAfterOffer,
+  followingSaid,
+  isDueSo,
   laterDue,
   orOfferedThen,
   type Reasoned,
-  type Redated,
   reasonGiven,
 } from './agreeing.js';
 import {
@@ -21,7 +23,7 @@ import {
   type CommitmentOpening,
   whenUnsaid,
 } from './events.js';
-import { type Commitment, dueOf, ownerOf, saidOffered } from './fields.js';
+import { type Commitment, ownerOf, saidOffered } from './fields.js';
 import { dateTakenBack, followedOn, helpers, refuseBeforeTaken } from './spells.js';
 import { isOpenNow } from './terms.js';
 import { commitment } from './thing.js';
@@ -65,7 +67,7 @@ const laterIsDue =
   'Give today or an earlier day; a plan for later is a due date: momentum move N --to DATE';
 const notInFuture = (on: Day, today: Day): void => notToCome(on, today, laterIsDue);
 
-export interface OfferInput {
+export interface OfferInput extends Due {
   readonly id: Id;
   readonly text: string;
   readonly on: Day;
@@ -73,7 +75,6 @@ export interface OfferInput {
   /** Null: nobody has taken it yet, it is wanted. */
   readonly by: Id | null;
   readonly others?: readonly Id[];
-  readonly due?: Day | null | undefined;
   readonly saidAt?: Id | null | undefined;
   readonly doneWhen?: string | null | undefined;
   /** The decision that led to it; the turn of a duty that it is. */
@@ -86,18 +87,18 @@ export interface OfferInput {
 /** @throws Refusal `text-empty`, `text-too-long`, `due-before-offered`, `day-to-come` */
 export function offer(input: OfferInput): CommitmentEvent[] {
   notInFuture(input.on, input.today);
-  const due = input.due ?? null;
+  const { id: subject, on, by, due = null } = input;
   dueAfterOffer(due, input.on);
   const opening: CommitmentOpening = {
     text: cleanText(input.text, 'the commitment'),
     due,
+    ...followingSaid(input.follows),
     saidAt: input.saidAt ?? null,
     doneWhen: optionalText(input.doneWhen, 'the “done when”'),
     ...(input.dayUnknown && { dayUnknown: true }),
     ...(input.decision !== undefined && { decision: input.decision }),
     ...input.turn,
   };
-  const { id: subject, on, by } = input;
   const others = helpers(input.others ?? [], by);
   return by === null
     ? [{ kind: 'commitment.wanted', subject, on, data: opening }]
@@ -120,7 +121,7 @@ export const oneEvent = <Kind extends keyof CommitmentEvents>(
 /** @throws Refusal `already-taken`, `already-closed`, `before-offered`, `day-to-come` */
 export function take(
   state: Commitment,
-  input: Dated & Redated & { readonly by: Id },
+  input: Dated & Due & { readonly by: Id },
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
   return [
@@ -144,12 +145,13 @@ export function keep(
  */
 export function move(
   state: Commitment,
-  input: Dated & Reasoned & { readonly to: Day | null },
+  input: Dated & Reasoned & Pick<Due, 'follows'> & { readonly to: Day | null },
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
   mayFollow(state, 'commitment.moved', input.on);
   dueAfterOffer(input.to, saidOffered(state), laterDue(state.no));
-  if (dueOf(state) === input.to) {
+  const agreed = { due: input.to, follows: input.follows };
+  if (isDueSo(state, agreed)) {
     throw new Refusal(
       'same-due-date',
       input.to === null
@@ -158,13 +160,13 @@ export function move(
       'Nothing needed changing; give another day if you meant one.',
     );
   }
-  return [datedTo(state, input.on, input.to, reasonGiven(input))];
+  return [datedTo(state, input.on, { ...input, due: input.to }, reasonGiven(input))];
 }
 
 /** @throws Refusal `nobody-took-it`, `already-closed`, `passed-to-owner`, `before-taken`, … */
 export function pass(
   state: Commitment,
-  input: Dated & Reasoned & Redated & { readonly to: Id },
+  input: Dated & Reasoned & Due & { readonly to: Id },
 ): CommitmentEvent[] {
   notInFuture(input.on, input.today);
   const why = reasonGiven(input);

@@ -3,9 +3,10 @@
 import { Refusal } from '../../text/refusal.js';
 import { optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
+import { type Agreed, type Following, isUndated, type Undated } from '../../time/typed-day.js';
 import type { No } from '../no.js';
 import type { Because, CommitmentEvent } from './events.js';
-import { type Commitment, dueOf, type Reason, saidOffered } from './fields.js';
+import { type Commitment, dueOf, followedBy, type Reason, saidOffered } from './fields.js';
 import { hasGoneBy } from './terms.js';
 
 /** @param on when it was offered; null where nobody has said */
@@ -39,23 +40,44 @@ export const reasonGiven = (input: Reasoned): Because => ({
   why: optionalText(input.why, 'the reason'),
 });
 
-/** The date that somebody takes it over with: left out, the one it has, unless that has gone by. */
-export interface Redated {
+/** A date, with the meeting that it follows, if any. */
+export interface Due {
   readonly due?: Day | null | undefined;
+  readonly follows?: Following | null | undefined;
 }
 
-/** A date that has gone by is no debt of whoever comes to it now: another is agreed, or none for now. */
+/** What was typed as a date, as acts take it; words that name none leave it open. */
+export const dueTyped = (typed: Agreed | Undated | undefined): Due =>
+  typed === undefined || isUndated(typed) ? {} : { due: typed.day, follows: typed.follows };
+
+/** The same for a move. */
+export const movedTo = ({ day: to, follows }: Agreed) => ({ to, follows });
+
+/** As events carry it. */
+export const followingSaid = (follows: Following | null | undefined) =>
+  follows ? { follows: follows.meeting, followsBy: follows.days } : {};
+
+/** Whether a commitment has that very date, and goes where it goes. */
+export const isDueSo = (state: Commitment, { due = null, follows }: Due): boolean =>
+  dueOf(state) === due && (followedBy(state)?.meeting ?? null) === (follows?.meeting ?? null);
+
+/**
+ * The date that somebody takes it over with: left out, the one it has. One that has gone by is no debt
+ * of whoever comes to it now: another is agreed, or none for now.
+ */
 export function dateAnew(
   state: Commitment,
-  { on, due }: { readonly on: Day } & Redated,
+  { on, due, follows }: { readonly on: Day } & Due,
   why: Because,
 ): CommitmentEvent[] {
   const before = dueOf(state);
   if (due) {
     dueAfterOffer(due, saidOffered(state), laterDue(state.no));
-    return due === before ? [] : [datedTo(state, on, due, { ...why, anew: true })];
+    return isDueSo(state, { due, follows })
+      ? []
+      : [datedTo(state, on, { due, follows }, { ...why, anew: true })];
   }
-  return hasGoneBy(before, on) ? [datedTo(state, on, null, why)] : [];
+  return hasGoneBy(before, on) ? [datedTo(state, on, {}, why)] : [];
 }
 
 /** Of a reason, what there is of one. */
@@ -67,13 +89,14 @@ const said = ({ because, why }: Because): Partial<Because> => ({
 export function datedTo(
   state: Commitment,
   on: Day,
-  to: Day | null,
+  { due: to = null, follows }: Due,
   { anew, ...why }: Because & { readonly anew?: boolean },
 ): CommitmentEvent {
   const subject = state.id;
+  const by = followingSaid(follows);
   if (to === null) return { kind: 'commitment.undated', subject, on, data: why };
   return dueOf(state) === null
     ? // Whoever it comes to says why it came, and not why it has a date.
-      { kind: 'commitment.dated', subject, on, data: { to, ...(!anew && said(why)) } }
-    : { kind: 'commitment.moved', subject, on, data: { to, ...why, ...(anew && { anew }) } };
+      { kind: 'commitment.dated', subject, on, data: { to, ...by, ...(!anew && said(why)) } }
+    : { kind: 'commitment.moved', subject, on, data: { to, ...by, ...why, ...(anew && { anew }) } };
 }

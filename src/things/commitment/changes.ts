@@ -6,8 +6,8 @@ import { joining, type MemberOrNew } from '../member/changes.js';
 import { change, need, type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
 import * as commitments from './acts.js';
-import type { Reasoned as Said } from './agreeing.js';
-import { type Commitment, dueOf, ownerOf } from './fields.js';
+import type { Due, Reasoned as Said } from './agreeing.js';
+import { type Commitment, dueOf, followedBy, ownerOf } from './fields.js';
 import { alikeOpen, openLinks } from './find.js';
 import { goneBefore, holderHasLeft, holderIsGone } from './leavers.js';
 import * as linking from './linking.js';
@@ -16,7 +16,7 @@ import { isOpenNow } from './terms.js';
 
 export type Offer = Pick<
   commitments.OfferInput,
-  'text' | 'due' | 'saidAt' | 'doneWhen' | 'decision' | 'turn'
+  'text' | 'due' | 'follows' | 'saidAt' | 'doneWhen' | 'decision' | 'turn'
 > & {
   /** Nobody: it is wanted. */
   readonly by?: MemberOrNew | null | undefined;
@@ -63,18 +63,16 @@ const dated = ({ today }: Session, on: Day = today) => ({ on, today });
 type Unsaid = Pick<Parameters<typeof commitments.keep>[1], 'dayUnknown' | 'before'>;
 
 type Reasoned = Said & { readonly on?: Day | undefined };
-/** A date agreed in the same breath; without one, what has gone by is none for whoever comes to it. */
-type Redated = { readonly due?: Day | undefined };
 
 /** What nobody had taken yet, or somebody held who has left. */
 export const takeCommitment = (
   session: Session,
   id: Id,
-  input: Redated & { by: MemberOrNew; on?: Day | undefined },
+  input: Due & { by: MemberOrNew; on?: Day | undefined },
 ) =>
   settle(session, 'commitment', id, (state, transaction) => {
     const by = joining(transaction, session, input.on)(input.by);
-    const taken = { due: input.due, ...dated(session, input.on) };
+    const taken = { due: input.due, follows: input.follows, ...dated(session, input.on) };
     return holderIsGone(transaction.reader, state)
       ? commitments.pass(state, { ...taken, to: by })
       : commitments.take(state, { ...taken, by });
@@ -98,7 +96,7 @@ export const keepCommitment = (
     if (by !== null) {
       const leftBehind = gone.owner !== null || holderIsGone(transaction.reader, state);
       // It is over: whatever date it had stays.
-      const as = { ...when, due: dueOf(state) };
+      const as = { ...when, due: dueOf(state), follows: followedBy(state) };
       if (state.status === 'wanted') transaction.record(commitments.take(state, { ...as, by }));
       else if (leftBehind && ownerOf(state) !== by) {
         transaction.record(commitments.pass(state, { ...as, to: by }));
@@ -129,7 +127,11 @@ function refuseWithAnother({ reader }: Transaction, state: Commitment, by: Id): 
   );
 }
 
-export const moveCommitment = (session: Session, id: Id, input: Reasoned & { to: Day }) =>
+export const moveCommitment = (
+  session: Session,
+  id: Id,
+  input: Reasoned & Pick<Due, 'follows'> & { to: Day },
+) =>
   settle(session, 'commitment', id, (state) =>
     commitments.move(state, { ...input, ...dated(session, input.on) }),
   );
@@ -137,7 +139,7 @@ export const moveCommitment = (session: Session, id: Id, input: Reasoned & { to:
 export const passCommitment = (
   session: Session,
   id: Id,
-  input: Reasoned & Redated & { to: MemberOrNew },
+  input: Reasoned & Due & { to: MemberOrNew },
 ) =>
   settle(session, 'commitment', id, (state, transaction) => {
     const to = joining(transaction, session, input.on)(input.to);

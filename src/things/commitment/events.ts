@@ -1,6 +1,6 @@
 /** What can happen to a commitment, and what each event carries. */
 
-import { day, reference, truth } from '../field.js';
+import { count, day, maybe, reference, truth } from '../field.js';
 import { onePerson } from '../naming.js';
 import {
   type EventsFields,
@@ -16,8 +16,13 @@ import { commitmentFields, commitmentLists } from './fields.js';
 
 const dayUnknown = { dayUnknown: optional(truth()) };
 
+/** The meeting that a date follows, and by how many days. */
+const following = { follows: optional(reference('meeting')), followsBy: optional(count()) };
+export type FollowingSaid = PayloadOf<typeof following>;
+
 const opening = {
   ...dayUnknown,
+  ...following,
   ...pick(commitmentFields, 'text', 'saidAt', 'doneWhen'),
   ...pick(commitmentLists.dues.fields, 'due'),
   decision: optional(reference('decision')),
@@ -44,9 +49,18 @@ export const commitmentEvents = {
    * From one date to another; `anew` where whoever it came to agreed to it in that breath, so that
    * nobody has moved anything.
    */
-  'commitment.moved': { ...because, to: day(), anew: optional(truth()) },
+  'commitment.moved': { ...because, ...following, to: day(), anew: optional(truth()) },
   /** Its first date, or one after a time without; and why, where that was said. */
-  'commitment.dated': { to: day(), ...eachOptional(because) },
+  'commitment.dated': { to: day(), ...following, ...eachOptional(because) },
+  /**
+   * The meeting that its date follows has another day; or was cancelled, so that it follows the next
+   * one from now on, or has no date where none is planned. Nobody has moved it.
+   */
+  'commitment.followed': {
+    to: maybe(day()),
+    meeting: reference('meeting'),
+    next: optional(reference('meeting')),
+  },
   /** Its date had gone by when somebody else took it over, and is no debt of theirs. */
   'commitment.undated': because,
   'commitment.passed-on': { ...because, to: reference('member') },

@@ -1,5 +1,7 @@
 import type { Day } from '../../time/day.js';
+import type { Following } from '../../time/typed-day.js';
 import {
+  count,
   day,
   type Field,
   type Id,
@@ -72,7 +74,10 @@ export const commitmentLists = {
     index('commitment_owner_from', 'from_on'),
     index('commitment_owner_to', 'to_on'),
   ]),
-  /** Due dates it has had (null: none was agreed), and why it was moved away from each. */
+  /**
+   * Due dates it has had (null: none was agreed), and why it was moved away from each; which meeting a
+   * date follows, by how many days, and whether the next one took its place because that meeting moved.
+   */
   dues: rows(
     'commitment_due',
     {
@@ -81,8 +86,15 @@ export const commitmentLists = {
       to: maybe(day()),
       because: maybe(word<Reason>()),
       why: ownReason,
+      follows: maybe(reference('meeting')),
+      followsBy: maybe(count()),
+      wentAlong: truth(),
     },
-    [index('commitment_due_day', 'due'), index('commitment_due_to', 'to_on')],
+    [
+      index('commitment_due_day', 'due'),
+      index('commitment_due_to', 'to_on'),
+      index('commitment_due_follows', 'follows', { where: 'follows IS NOT NULL' }),
+    ],
   ),
   needs: rows('momentum_link', { needs: reference('commitment'), from: day(), to: maybe(day()) }, [
     index('momentum_link_needs', 'needs'),
@@ -94,9 +106,19 @@ export const commitmentLists = {
 
 export type Commitment = StateOf<typeof commitmentFields, typeof commitmentLists>;
 
+type Spell = Commitment['dues'][number];
+
+const dueNow = ({ dues }: Pick<Commitment, 'dues'>): Spell | undefined =>
+  dues.find(({ to }) => to === null);
+
 /** The due date agreed now, or null where none is. */
-export const dueOf = (state: Commitment): Day | null =>
-  state.dues.find((spell) => spell.to === null)?.due ?? null;
+export const dueOf = (state: Commitment): Day | null => dueNow(state)?.due ?? null;
+
+/** The meeting that it follows now; null where its date stays where it is. */
+export function followedBy(state: Pick<Commitment, 'dues'>): Following | null {
+  const { follows = null, followsBy } = dueNow(state) ?? {};
+  return follows === null ? null : { meeting: follows, days: followsBy ?? 0 };
+}
 
 /** Who holds it now, or null while it is wanted. */
 export const ownerOf = (state: Commitment): Id | null =>

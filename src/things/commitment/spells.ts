@@ -4,8 +4,26 @@ import { Refusal } from '../../text/refusal.js';
 import { type Day, formatDay } from '../../time/day.js';
 import type { Id } from '../field.js';
 import { orOfferedThen } from './agreeing.js';
-import { type Because, type CommitmentOpening, noReason } from './events.js';
-import { type Commitment, dueOf, ownerOf } from './fields.js';
+import {
+  type Because,
+  type CommitmentEvents,
+  type CommitmentOpening,
+  type FollowingSaid,
+  noReason,
+} from './events.js';
+import { type Commitment, dueOf, followedBy, ownerOf } from './fields.js';
+import { isOpenNow } from './terms.js';
+
+/** A date from the day on which it was agreed. */
+const agreedDate = (due: Day | null, { follows = null, followsBy = null }: Said) => ({
+  due,
+  to: null,
+  because: null,
+  why: null,
+  follows,
+  followsBy,
+  wentAlong: false,
+});
 
 /** As it is when it is first said. */
 export const openedBy = (
@@ -29,7 +47,7 @@ export const openedBy = (
   turnOn: data.turnOn ?? null,
   turnOf: data.turnOf ?? null,
   others: [],
-  dues: [{ due: data.due, from: on, to: null, because: null, why: null }],
+  dues: [{ ...agreedDate(data.due, data), from: on }],
   needs: [],
   nudges: [],
 });
@@ -52,21 +70,39 @@ function succeed<Spell extends { readonly from: Day; readonly to: Day | null }>(
     : [...spells.map((s) => (s.to === null ? { ...s, ...end } : s)), next];
 }
 
+/** What may be said with a date: why it takes the place of another, and which meeting it follows. */
+type Said = { readonly [Key in keyof FollowingSaid]?: FollowingSaid[Key] | null | undefined };
+
 /** Another date, or none, from `on`; the reason belongs to the one that it takes the place of. */
-export const agreed = (
+export function agreed(
   state: Commitment,
   on: Day,
   due: Day | null,
-  { because, why }: Because = noReason,
-): Commitment => ({
-  ...state,
-  dues: succeed(
-    state.dues,
-    'due',
-    { to: on, because, why },
-    { due, from: on, to: null, because: null, why: null },
-  ),
-});
+  said: Because & Said,
+  wentAlong = false,
+): Commitment {
+  const { because, why } = said;
+  const next = agreedDate(due, said);
+  const dues =
+    (followedBy(state)?.meeting ?? null) !== next.follows && dueOf(state) === due
+      ? // The same day, which goes with a meeting now, or stays where it is.
+        state.dues.map((spell) => (spell.to === null ? { ...next, from: spell.from } : spell))
+      : succeed(state.dues, 'due', { to: on, because, why, wentAlong }, { ...next, from: on });
+  return { ...state, dues };
+}
+
+/** The date of one that is open, where its meeting has another day or is none any more. */
+export function wentAlong(
+  state: Commitment,
+  on: Day,
+  { to, meeting, next }: CommitmentEvents['commitment.followed'],
+): Commitment {
+  const followed = followedBy(state);
+  if (!isOpenNow(state.status) || followed?.meeting !== meeting) return state;
+  const follows = to === null ? null : (next ?? meeting);
+  const followsBy = to === null ? null : followed.days;
+  return agreed(state, on, to, { ...noReason, follows, followsBy }, true);
+}
 
 /**
  * As it is where something happened to it on `on`: where nobody has said when it was offered, that was

@@ -98,10 +98,11 @@ export const handedOnAtMove = (c: string, d: string): string =>
 
 /**
  * Whether a date was moved: whoever had it has agreed to another. What is taken or passed on with
- * another day is taken or passed on, with a date of whoever has it from then on.
+ * another day is taken or passed on, with a date of whoever has it from then on; and what followed its
+ * meeting is with the day that was agreed.
  */
 export const isMoved = (c: string, d: string): string =>
-  `(${heldAtMove(c, d)} AND NOT ${handedOnAtMove(c, d)}
+  `(NOT ${d}.went_along AND ${heldAtMove(c, d)} AND NOT ${handedOnAtMove(c, d)}
     AND EXISTS (SELECT 1 FROM commitment_due later WHERE later."of" = ${c}.id
       AND later.place > ${d}.place AND later.due IS NOT NULL))`;
 
@@ -112,9 +113,10 @@ export const handedOnThen = ({ owners }: Commitment, day: Day): boolean =>
 /** The dates of a state that it was moved away from, in order. */
 export const datesMoved = (state: Commitment): Commitment['dues'] =>
   state.dues.filter(
-    ({ due, to }, place) =>
+    ({ due, to, wentAlong }, place) =>
       due !== null &&
       to !== null &&
+      !wentAlong &&
       !handedOnThen(state, to) &&
       state.dues.slice(place + 1).some((later) => later.due !== null),
   );

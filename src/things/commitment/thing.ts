@@ -17,8 +17,9 @@ import {
   likelyReleased,
   offeredFrom,
   openedBy,
+  wentAlong,
 } from './spells.js';
-import { byDay, inBrackets, whenUnknown } from './wording.js';
+import { byDay, following, inBrackets, toldFollowing, whenUnknown } from './wording.js';
 
 const keptBy = ({ owners, others }: Commitment, week: Day): Mark[] =>
   [...owners.filter(({ to }) => to === null).map((spell) => spell.member), ...others].map(
@@ -103,6 +104,11 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       after: ['offered', 'wanted'],
       fold: (state, { on, data }) =>
         agreed(knownBy(state, on), on, data.to, { ...noReason, ...data }),
+    },
+    // What is closed by then, or goes by another date, on a copy that was brought in, stays as it is.
+    'commitment.followed': {
+      after: ['offered', 'wanted', 'kept', 'released'],
+      fold: (state, { on, data }) => wentAlong(state, on, data),
     },
     'commitment.undated': {
       after: ['offered'],
@@ -191,13 +197,13 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       : []),
   ],
   sentences: {
-    'commitment.wanted': (data, _id, _nameOf, no) =>
-      `Wanted: ${no} (${data.text})${byDay(data.due)}${whenUnknown(data)}.`,
+    'commitment.wanted': (data, _id, nameOf, no) =>
+      `Wanted: ${no} (${data.text})${byDay(data.due)}${following(data, nameOf)}${whenUnknown(data)}.`,
     'commitment.offered': (data, _, nameOf, no) => {
       const by = nameOf(member, data.by);
       const others = data.others.map((each) => nameOf(member, each)).filter((each) => each !== by);
       const together = others.length > 0 ? `, with ${inWords(others)}` : '';
-      return `${by} offered ${no} (${data.text})${together}${byDay(data.due)}${whenUnknown(data)}.`;
+      return `${by} offered ${no} (${data.text})${together}${byDay(data.due)}${following(data, nameOf)}${whenUnknown(data)}.`;
     },
     'commitment.taken': ({ by }, id, nameOf) =>
       `${nameOf(member, by)} took ${nameOf(commitment, id)}.`,
@@ -205,10 +211,12 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
       `${nameOf(commitment, id)} was kept${whenUnknown(data)}.`,
     'commitment.moved': (data, id, nameOf) =>
       data.anew
-        ? `${nameOf(commitment, id)} is to be done by another day now: ${formatDay(data.to)}.`
-        : `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${inBrackets(data)}.`,
+        ? `${nameOf(commitment, id)} is to be done by another day now: ${formatDay(data.to)}${following(data, nameOf)}.`
+        : `${nameOf(commitment, id)} was moved to ${formatDay(data.to)}${following(data, nameOf)}${inBrackets(data)}.`,
     'commitment.dated': (data, id, nameOf) =>
-      `${nameOf(commitment, id)} has a date now: ${formatDay(data.to)}${inBrackets(data)}.`,
+      `${nameOf(commitment, id)} has a date now: ${formatDay(data.to)}${following(data, nameOf)}${inBrackets(data)}.`,
+    'commitment.followed': (data, id, nameOf) =>
+      toldFollowing(data, nameOf(commitment, id), nameOf),
     'commitment.undated': (data, id, nameOf) =>
       `${nameOf(commitment, id)} has no date any more${inBrackets(data)}.`,
     'commitment.passed-on': (data, id, nameOf) =>

@@ -66,6 +66,13 @@ const latestFirst = (m: string): string => `${m}.day DESC, ${m}.start DESC, ${m}
 export const nextFirst = (m: string, day: string): string =>
   `${isComing.sql(m, day)} ORDER BY ${soonestFirst(m)}`;
 
+/** Called off, as far as is known now, whatever day is looked at. */
+export const isOff = (m: string): string => `(${m}.status = 'cancelled')`;
+
+/** A WHERE and an ORDER BY: what comes after a day, or came, as it is known now; the soonest first. */
+export const laterFirst = (m: string, day: string): string =>
+  `${m}.day > ${day} AND NOT ${isOff(m)} ORDER BY ${soonestFirst(m)}`;
+
 /** A WHERE and an ORDER BY: what was held, of which the first is the last meeting. */
 export const lastFirst = (m: string, day: string): string =>
   `${isHeld.sql(m, day)} ORDER BY ${m}.held_on DESC, ${m}.start DESC, ${m}.no DESC`;

@@ -5,6 +5,7 @@ export type Unit = 'day' | 'week' | 'fortnight' | 'weekend' | 'month' | 'quarter
 
 /** What a phrase can mean: each has one way of being worked out, in meanings.ts. */
 export const meaningNames = [
+  'meeting',
   'written',
   'near',
   'near-weeks',

@@ -120,6 +120,12 @@ export const english: DayWords = {
     ofMonth: 'of the month|of each month|of every month|in the month|in each month|in every month',
   },
   phrases: {
+    meeting: [
+      'before? the|our? next meeting',
+      'before? the? {month} meeting',
+      'before? the? meeting of|in {month}',
+      'before? meeting {n}',
+    ],
     'near-weeks': ['{near} {n}? {weeks}', '{n}? {weeks} on? {near}', '{n}? {weeks} from {near}'],
     'which-weekday': ['{which} {weekday}'],
     'coming-weekday': ['this? coming|upcoming {weekday}'],

@@ -100,6 +100,11 @@ export const french: DayWords = {
     ofMonth: 'du mois|de chaque mois',
   },
   phrases: {
+    meeting: [
+      'avant? la|notre? prochaine reunion|rencontre',
+      'avant? la? reunion|rencontre de|d {month}',
+      'avant? la? reunion|rencontre {n}',
+    ],
     'near-weeks': ['{near} en {weeks}'],
     'which-weekday': ['{which} {weekday}', '{weekday} {which}'],
     'weekday-weeks': ['{weekday} en {weeks}'],

@@ -1,0 +1,128 @@
+/** A sheet for a meeting comes back with what was marked on it, whatever it was marked in. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { stage } from '../../helpers/stage.js';
+import { wordsOf } from '../../sessions/session.js';
+
+async function begun(locale = 'en-GB') {
+  const at = stage();
+  const type = (line: string, today = '2026-12-18') =>
+    at.momentum([...wordsOf(line), '--today', today]);
+  await type(`init "Harbour Menders" --facilitator "Amina Yusuf" --locale ${locale}`, '2026-11-01');
+  for (const name of ['Tom Reed', 'Grace Okoro', 'Ines Duarte']) await type(`member add "${name}"`);
+  await type('meeting plan "Repair evening" --on 2026-12-18 --start 19:00');
+  await type('meeting plan "Repair evening" --on 2027-01-15');
+  const offers = ['Find a room', 'Mend the sign', 'Write to the college', 'Print the leaflets'];
+  for (const text of offers) {
+    await type(`offer "${text}" --by tom --on 2026-12-01 --due 2026-12-14`);
+  }
+  await type('question ask "How do we find a van?" --at 1');
+  const file = (name: string) => join(at.home, name);
+  const made = async (name: string) => {
+    expect((await type(`meeting sheet next --output ${file(name)}`)).exit).toBe(0);
+    return file(name);
+  };
+  return { type, made };
+}
+
+/** The same file with other words in it. */
+function marked(path: string, mark: (text: string) => string): void {
+  if (!path.endsWith('.docx')) {
+    writeFileSync(path, mark(readFileSync(path, 'utf8')));
+    return;
+  }
+  const parts = unzipSync(readFileSync(path));
+  const name = 'word/document.xml';
+  parts[name] = strToU8(mark(strFromU8(parts[name] ?? new Uint8Array())));
+  writeFileSync(path, zipSync(parts));
+}
+
+/** Ticks the box before these words that comes first after `of`. */
+const tick = (text: string, of: string, word: string): string => {
+  const box = text.indexOf(`☐\u00a0${word}`, text.indexOf(of));
+  expect(box, `${of} ${word}`).toBeGreaterThan(0);
+  return `${text.slice(0, box)}☒${text.slice(box + 1)}`;
+};
+
+test.each(['sheet.docx', 'sheet.md'])('what is ticked on %s is what became of it', async (name) => {
+  const { type, made } = await begun();
+  const path = await made(name);
+  marked(path, (sheet) => {
+    let text = tick(sheet, 'Present', 'Tom Reed');
+    text = tick(text, 'Present', 'Grace Okoro');
+    text = tick(text, 'Find a room', 'kept');
+    text = tick(text, 'Mend the sign', 'later:').replace(
+      '☒\u00a0later: …………',
+      '☒ later: next meeting',
+    );
+    text = tick(text, 'Write to the college', 'let\u00a0go');
+    text = tick(text, 'find a van', 'answered:');
+    return text
+      .replace(/(☒\u00a0answered:) …+/, '$1 ask the college')
+      .replace(/…{40,}/, 'Who cooks?');
+  });
+  expect((await type(`meeting read ${path}`)).exit).toBe(0);
+  const { out } = await type('meeting show 1');
+  expect(out).toContain('2 members came: Grace Okoro and Tom Reed');
+  const all = (await type('commitments --all')).out;
+  expect(all).toMatch(/Find a room .* kept/);
+  expect(all).toMatch(/Mend the sign .* 15 Jan 2027 .* offered/);
+  expect(all).toMatch(/Write to the college .* released/);
+  expect(all).toMatch(/Print the leaflets .* offered/);
+  expect((await type('question list --all')).out).toMatch(
+    /find a van\? .* answered|ask the college/,
+  );
+  // One act, which one undo takes back.
+  await type('undo --yes');
+  expect((await type('commitments --all')).out).not.toMatch(/kept|released/);
+});
+
+test('a sheet that nobody marked says nothing', async () => {
+  for (const name of ['sheet.docx', 'sheet.md']) {
+    const { type, made } = await begun();
+    const read = await type(`meeting read ${await made(name)} --dry-run`);
+    expect(read.out).toContain('Nothing new would go on record.');
+  }
+});
+
+test('two boxes at once, and a later day that was not written, wait to be settled', async () => {
+  const { type, made } = await begun();
+  const path = await made('sheet.md');
+  marked(path, (sheet) =>
+    tick(tick(tick(sheet, 'Find a room', 'kept'), 'Find a room', 'let'), 'Mend', 'later:'),
+  );
+  const { out } = await type(`meeting read ${path} --dry-run`);
+  expect(out).toMatch(/\? 1 kept, let go: What became of 1 was not understood/);
+  expect(out).toMatch(/\? 2 moved to \?: .* It waits/);
+});
+
+test('what is offered in the table of a sheet is offered', async () => {
+  const { type, made } = await begun();
+  const path = await made('sheet.md');
+  marked(path, (sheet) =>
+    sheet.replace(/\| …+ \| …+ \| …+ \|/, '| Book the hall | Grace | before the next meeting |'),
+  );
+  const { out } = await type(`meeting read ${path} --dry-run`);
+  expect(out).toContain('Grace Okoro offered 5 (Book the hall), by Friday 15 January 2027');
+});
+
+test('in French as well', async () => {
+  const { type, made } = await begun('fr-FR');
+  const path = await made('feuille.docx');
+  marked(path, (sheet) => {
+    let text = tick(sheet, 'Présents', 'Tom Reed');
+    text = tick(text, 'Find a room', 'tenu');
+    text = tick(text, 'Mend', 'plus').replace(
+      /(☒\u00a0plus\u00a0tard\u00a0:) …+/,
+      '$1 15 janvier 2027',
+    );
+    return tick(text, 'Write', 'on');
+  });
+  const { out } = await type(`meeting read ${path} --dry-run`);
+  expect(out).toContain('Tom Reed came');
+  expect(out).toContain('1 (Find a room) was kept');
+  expect(out).toContain('2 (Mend the sign) was moved to Friday 15 January 2027');
+  expect(out).toContain('3 (Write to the college) was let go');
+});
