@@ -114,7 +114,9 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
     );
     const present = lists.present.ids;
     const sorry = lists.apologies.ids;
-    if (present.length + sorry.length === 0) return { unclear };
+    if (present.length + sorry.length === 0) {
+      return unclear.length > 0 ? { unclear } : plainNote(line, at);
+    }
     return {
       act: (session) => {
         attendMeeting(session, meeting.id, { present, apologies: sorry });

@@ -237,7 +237,7 @@ test('any line of any length is taken, and at once', () => {
       expect(line.told.length + line.waits.length).toBeGreaterThan(0);
       book.undo();
     }),
-    { numRuns: 100 },
+    { numRuns: 100, examples: [['here: ;'], ['apologies: ,'], ['new: ;']] },
   );
   expect(state().status).toBe('held');
   // The machine may be at something else once.
