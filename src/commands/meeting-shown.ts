@@ -3,17 +3,15 @@ import { choice, flag, needed, one, several } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
 import { alphabetically, counted, inWords, shellWord } from '../text/text.js';
 import { communityId, type Rhythm } from '../things/community/thing.js';
-import { lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
 import { type ListedAs, type Meeting, modes } from '../things/meeting/fields.js';
-import { hostOf, offeredAt } from '../things/meeting/list.js';
+import { hostOf } from '../things/meeting/list.js';
 import { unsettledAt } from '../things/meeting/unsettled.js';
 import { type Person, personById } from '../things/member/list.js';
-import { tellingFrom } from '../things/names.js';
-import { sentenceOf } from '../things/sentences.js';
 import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { within } from '../time/window.js';
+import { datesAlong, offersAlong } from './meeting-moved.js';
 import { deed, recorded } from './shown.js';
 
 export const title = { placeholder: 'TITLE' };
@@ -167,37 +165,6 @@ export const meetingLines = (meeting: MeetingData, today: Day): Array<string | n
   invitedOn(meeting),
 ];
 
-/** Of what was offered at a meeting of which the day was put right, what went along and what did not. */
-function offeredThere(reader: Reader, state: Meeting, wasOn: Day, today: Day): string[] {
-  if (state.day === wasOn) return [];
-  const corrected = new Set(
-    lastBatch(reader)
-      ?.entries.filter(({ kind }) => kind === 'commitment.day-corrected')
-      .map(({ subject }) => reader.get('commitment', subject)?.no),
-  );
-  const offers = offeredAt(reader, state.id, today);
-  const named = (which: typeof offers) => inWords(which.map(({ no, text }) => `${no} (${text})`));
-  const along = offers.filter(({ no }) => corrected.has(no));
-  const left = offers.filter(({ offeredOn }) => offeredOn === wasOn);
-  return [
-    ...(along.length > 0 ? [`offered there, and so on that day as well: ${named(along)}`] : []),
-    ...(left.length > 0
-      ? [`offered there, and on ${formatDay(wasOn)} as it was: ${named(left)}`]
-      : []),
-  ];
-}
-
-/** Of what was due with the meeting, where it went with what was done last. */
-function wentAlong(reader: Reader, { id }: Meeting): string[] {
-  const names = tellingFrom(reader);
-  return (lastBatch(reader)?.entries ?? []).flatMap((entry) => {
-    const { kind, data } = entry;
-    return kind === 'commitment.followed' && data.meeting === id
-      ? [sentenceOf(entry, names).replace(/\.$/, '')]
-      : [];
-  });
-}
-
 /**
  * What is now on record of a meeting.
  * @param did what was done to it: "Planned", "Held"
@@ -223,8 +190,8 @@ export const meetingRecorded = (
         inBreak
           ? `in a break that was named: ${formatDay(inBreak.from)} to ${formatDay(inBreak.to)}`
           : null,
-        ...offeredThere(reader, state, wasOn, call.today),
-        ...(did === 'Unchanged' ? [] : wentAlong(reader, state)),
+        ...offersAlong(reader, state, wasOn, call.today),
+        ...(did === 'Unchanged' ? [] : datesAlong(reader, state)),
       ]),
       hints: unrecorded
         ? [`To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`]

@@ -48,7 +48,10 @@ function lineOf(row: TableRow, leads: readonly string[]): ListItem {
 
 /** A table as lines: beside each other, its columns would be a letter wide on a telephone. */
 function linesOf({ children: [head, ...rows] }: Table): List {
-  const leads = (head?.children ?? []).map(({ data }) => data?.lead ?? '');
+  // A table that somebody wrote in words has a title for each column, and no other lead.
+  const leads = (head?.children ?? []).map(
+    ({ data, children }) => data?.lead ?? (children.length > 0 ? `${plainText(children)}:` : ''),
+  );
   return {
     type: 'list',
     ordered: false,
