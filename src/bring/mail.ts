@@ -1,24 +1,46 @@
 /** A mail as programs save it, and the words in it. */
 import type { Buffer } from 'node:buffer';
 import type { Email } from 'postal-mime';
+import { mailAddressesIn } from '../text/addresses.js';
 
 /** What is read of a mail; what it lacks is undefined. */
-export interface SavedMail extends Pick<Email, 'messageId' | 'date' | 'from' | 'attachments'> {
+export interface SavedMail extends Pick<Email, 'messageId' | 'date' | 'attachments'> {
+  /** Who wrote it; undefined where several are named, or nobody. */
+  readonly from: Email['from'];
   /** On one line. */
   readonly subject: string;
   /** What is written in it, without what hangs on it; where that is a page, the words of the page. */
   readonly words: string;
 }
 
-export async function readMail(bytes: Buffer): Promise<SavedMail> {
+/** What is written stands at the beginning; of what hangs on a mail nothing has to be read. */
+const mostBytes = 2_000_000;
+
+/** Undefined where it is so put together that no reader of mails takes it apart. */
+export async function readMail(bytes: Buffer): Promise<SavedMail | undefined> {
   const { default: PostalMime } = await import('postal-mime');
-  const { subject = '', text, html, ...mail } = await PostalMime.parse(bytes);
+  let mail: Email;
+  try {
+    mail = await PostalMime.parse(bytes.subarray(0, mostBytes));
+  } catch {
+    return undefined;
+  }
+  const { subject = '', text, html, from, headers, ...rest } = mail;
+  const authors = headers.filter(({ key }) => key === 'from').map(({ value }) => value);
   return {
-    ...mail,
-    subject: subject.replace(/\s+/g, ' ').trim(),
-    words: text?.trim() || (html === undefined ? '' : await wordsOfPage(html)),
+    ...rest,
+    from: mailAddressesIn(authors.join(', ')).length > 1 ? undefined : from,
+    subject: asWindows(subject).replace(/\s+/g, ' ').trim(),
+    words: asWindows(text?.trim() || (html === undefined ? '' : await wordsOfPage(html))),
   };
 }
+
+/** What windows-1252 has where Unicode has controls, from 80 to 9f. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20 takes windows-1252 for Latin-1; no mail means those controls. */
+const asWindows = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, (sign) => windows[sign.charCodeAt(0) - 0x80] ?? sign);
 
 const blocks = /^(?:p|div|tr|ul|ol|li|h[1-6]|table|br|blockquote)$/;
 const unsaid = /^(?:style|script|head)$/;

@@ -59,7 +59,7 @@ export const importReplies = verb({
         title: `This would go on record from ${counted(looked.filter(isNews).length, 'mail')}:`,
         lines: [
           ...newsOf(looked),
-          ...leftOf(looked).map((line) => `${line} (left to you)`),
+          ...(looked.some(isLeft) ? [leftToYou, ...leftOf(looked)] : []),
           ...knownOf(looked),
         ],
         question: 'Put it on record?',

@@ -9,7 +9,12 @@ import { calendarOf } from '../../src/out/calendar.js';
 import { callTo } from '../../src/papers/making/calendar.js';
 import { offerCommitment, passCommitment } from '../../src/things/commitment/changes.js';
 import { ownerOf } from '../../src/things/commitment/fields.js';
-import { attendMeeting, planMeeting } from '../../src/things/meeting/changes.js';
+import {
+  attendMeeting,
+  editMeeting,
+  inviteTo,
+  planMeeting,
+} from '../../src/things/meeting/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import { need, type Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
@@ -245,4 +250,88 @@ test.each([
   const [read] = (await reading(session, mail({ subject }))).record();
   expect(read).toMatchObject({ told: [], waits: [expect.anything()] });
   expect(state().status).toBe('wanted');
+});
+
+test('a calendar that answers for another day, or for somebody else, is left to a person', async () => {
+  const { session } = community();
+  const { id } = planMeeting(session, { title: 'Tea', day: '2026-12-10' });
+  const state = () => session.ledger.read((reader) => need(reader, 'meeting', id));
+  const called = calendarOf(
+    [await callTo(session, state())],
+    {
+      method: 'REQUEST',
+      by: { name: 'Harbour', address: 'amina@harbour.example' },
+      whom: { name: 'Grace', address: 'grace@harbour.example' },
+    },
+    { asOf: today },
+  );
+  const calendar = called
+    .replace('METHOD:REQUEST', 'METHOD:REPLY')
+    .replace('PARTSTAT=NEEDS-ACTION', 'PARTSTAT=ACCEPTED');
+  inviteTo(session, id, 2);
+  const [other] = (
+    await reading(session, mail({ from: 'tom@harbour.example', calendar, id: 'other' }))
+  ).record();
+  expect(other?.waits[0]?.why).toContain('Grace or Tom');
+  editMeeting(session, id, { day: '2026-12-12' });
+  const [late] = (await reading(session, mail({ calendar, id: 'late' }))).record();
+  expect(late?.waits[0]?.why).toBe(
+    'It answers for Thursday 10 December 2026, from which the meeting was moved.',
+  );
+  expect(state().attendance).toEqual([]);
+});
+
+test.each([
+  [
+    'forwarded',
+    '---------- Forwarded message ---------\nFrom: Tom <tom@harbour.example>\n\nI’ll take 1: Look after the tea',
+  ],
+  [
+    'quoted whole',
+    'Lovely.\n\nFrom: Tom <tom@harbour.example>\nSent: 18 November 2026\nSubject: x\n\nI’ll take 1: Look after the tea',
+  ],
+  ['asked', 'I’ll take 1: Look after the tea?'],
+])('what is %s is nobody’s promise', async (_, text) => {
+  const { session, state } = community({ held: false });
+  const [read] = (await reading(session, mail({ text }))).record();
+  expect(read).toMatchObject({ told: [], waits: [expect.anything()] });
+  expect(state().status).toBe('wanted');
+});
+
+test('an answer below what it quotes is one, and windows-1252 is read as it is written', async () => {
+  const { session, state, grace } = community({ held: false });
+  const below =
+    'On 2 Nov 2026, Amina wrote:\n> Could one of these be yours?\n\nI’ll take 1: Look after the tea\n';
+  (await reading(session, mail({ text: below }))).record();
+  expect(ownerOf(state())).toBe(grace);
+  const other = community({ held: false });
+  const outlook = Buffer.concat([
+    Buffer.from(
+      'From: grace@harbour.example\nSubject: hi\nMessage-ID: <w@x>\nMIME-Version: 1.0\nContent-Type: text/html; charset="windows-1252"\nContent-Transfer-Encoding: 8bit\n\n<p>I',
+    ),
+    Buffer.from([0x92]),
+    Buffer.from('ll take 1: Look after the tea</p>'),
+  ]);
+  const mails = await mailsIn(outlook);
+  recordReplies(other.session, { mails, locales: [british], without: new Set() });
+  expect(ownerOf(other.state())).toBe(other.grace);
+});
+
+test('a mail that no reader takes apart, that is long, or of two authors keeps no other from being read', async () => {
+  const { session, state, grace } = community({ held: false });
+  const parts = Array.from(
+    { length: 600 },
+    (_, nth) => `Content-Type: multipart/mixed; boundary=b${nth}\n\n--b${nth}\n`,
+  ).join('');
+  const nested = `From: tom@harbour.example\nSubject: x\nMIME-Version: 1.0\n${parts}`;
+  const long = mail({ text: 'la la la '.repeat(200_000), id: 'long' });
+  const two = mail({
+    from: 'tom@harbour.example, grace@harbour.example',
+    subject: 'I’ll take 1',
+    id: 'two',
+  });
+  const good = mail({ subject: 'I’ll take 1', id: 'good' });
+  const read = (await reading(session, mailbox(nested, long, two, good))).record();
+  expect(read.map(({ waits }) => waits.length)).toEqual([1, 1, 1, 0]);
+  expect(ownerOf(state())).toBe(grace);
 });

@@ -18,8 +18,8 @@ const speaksOf = {
   // Of a meeting, the lines that its notes hold.
   notes: 'meetings',
   // Of each, the mails in which somebody answered.
-  answers: 'commitments',
-  comings: 'meetings',
+  replies: 'commitments',
+  'replies to invitations': 'meetings',
 } as const satisfies Record<string, keyof FileRead>;
 export type SaidKind = keyof typeof speaksOf;
 

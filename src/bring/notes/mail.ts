@@ -4,7 +4,8 @@ import { Refusal } from '../../text/refusal.js';
 import { readMail } from '../mail.js';
 
 /** A header of those that mail programs write, and nobody else. */
-const technical = /^(?:mime-version|message-id|received|return-path|delivered-to|x-[\w-]+):/i;
+const technical =
+  /^(?:mime-version|message-id|received|return-path|delivered-to|content-type|content-transfer-encoding|x-[\w-]+):/i;
 const header = /^(?:[!-9;-~]+:|[ \t]+\S|From \S+@\S)/;
 
 /** Whether it is a mail as programs save it: nothing but headers up to the first blank line. */
@@ -25,7 +26,7 @@ function isMail(bytes: Buffer): boolean {
  */
 export async function outOfMail(bytes: Buffer): Promise<Buffer> {
   if (!isMail(bytes)) return bytes;
-  const { subject: title, words } = await readMail(bytes);
+  const { subject: title = '', words = '' } = (await readMail(bytes)) ?? {};
   if (words === '') {
     throw new Refusal(
       'notes-not-text',

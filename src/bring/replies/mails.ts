@@ -1,5 +1,6 @@
 /** Mails as a program keeps them: one (.eml), or a whole mailbox of them (.mbox). */
 import { Buffer } from 'node:buffer';
+import { hash } from 'node:crypto';
 import EmailReplyParser from 'email-reply-parser';
 import { Refusal } from '../../text/refusal.js';
 import { readMail } from '../mail.js';
@@ -16,6 +17,8 @@ export interface Mail {
   readonly subject: string;
   /** Paragraphs of the sender's own, each on one line, without what was quoted or signed. */
   readonly own: readonly string[];
+  /** The same, and what stands below a quotation, where some write. */
+  readonly unquoted: readonly string[];
   /** iCalendar that came along. */
   readonly calendar: string | null;
 }
@@ -31,7 +34,7 @@ export async function mailsIn(bytes: Buffer): Promise<Mail[]> {
   if (parts.length > most) {
     throw new Refusal(
       'too-many-mails',
-      `ListedAs are ${parts.length.toLocaleString('en-GB')} mails in the file; the most that is read at once is ${most.toLocaleString('en-GB')}.`,
+      `There are ${parts.length.toLocaleString('en-GB')} mails in the file; the most that is read at once is ${most.toLocaleString('en-GB')}.`,
       'Save those that answer you in a file of their own.',
     );
   }
@@ -40,7 +43,7 @@ export async function mailsIn(bytes: Buffer): Promise<Mail[]> {
   if (found.length > 0) return found;
   throw new Refusal(
     'no-mails',
-    'ListedAs is no mail in the file.',
+    'There is no mail in the file.',
     'Save the answers from your mail program, as .eml or as a mailbox (.mbox), and read that.',
   );
 }
@@ -56,9 +59,25 @@ function apart(bytes: Buffer): Buffer[] {
     .map((mail) => Buffer.from(mail, 'latin1'));
 }
 
+/** From here on stands what somebody else wrote: it was forwarded, or is quoted whole. */
+const others =
+  /^[ \t]*(?:-{3,}.*-{3,}|begin forwarded message:|début du message (?:transféré|réexpédié) :|_{20,}|(?:from|de) ?: .*(?=\r?\n(?:sent|date|envoyé) ?: ))[ \t]*$/imu;
+
+const paragraphs = (text: string): string[] =>
+  text
+    .split(/\r?\n[ \t]*\r?\n/u)
+    .map(onOneLine)
+    .filter((paragraph) => paragraph !== '');
+
+/** Whoever answers says it in few words; of longer ones no more is looked at. */
+const mostWords = 50_000;
+
 async function read(bytes: Buffer): Promise<Mail | undefined> {
-  const { messageId, date, subject, from, words, attachments } = await readMail(bytes);
+  const mail = await readMail(bytes);
+  if (mail === undefined) return unreadable(bytes);
+  const { messageId, date, subject, from, words, attachments } = mail;
   if (!from?.address && !subject && !messageId) return undefined;
+  const written = words.slice(0, mostWords).split(others)[0] ?? '';
   const moment = date === undefined ? Number.NaN : Date.parse(date);
   return {
     key: messageId ?? `${from?.address ?? ''} ${date ?? ''} ${subject} ${words}`,
@@ -66,14 +85,17 @@ async function read(bytes: Buffer): Promise<Mail | undefined> {
     name: from?.name ?? '',
     sentAt: Number.isNaN(moment) ? null : new Date(moment).toISOString(),
     subject,
-    own: new EmailReplyParser()
-      .parseReply(words)
-      .split(/\r?\n[ \t]*\r?\n/u)
-      .map(onOneLine)
-      .filter((paragraph) => paragraph !== ''),
+    own: paragraphs(new EmailReplyParser().parseReply(written)),
+    unquoted: paragraphs(written.replace(/^[ \t]*>.*$/gmu, '')),
     calendar: calendarIn(attachments),
   };
 }
+
+/** A mail that no reader takes apart: there is one, and a person has to look at it. */
+const unreadable = (bytes: Buffer): Mail => ({
+  ...{ key: hash('sha256', bytes), from: '', name: '', sentAt: null, subject: '' },
+  ...{ own: [], unquoted: [], calendar: null },
+});
 
 function calendarIn(
   attachments: ReadonlyArray<{ mimeType: string; content: unknown }>,
@@ -83,9 +105,9 @@ function calendarIn(
   );
   if (found === undefined) return null;
   const { content } = found;
-  return typeof content === 'string'
-    ? content
-    : Buffer.from(content as ArrayBuffer).toString('utf8');
+  const text =
+    typeof content === 'string' ? content : Buffer.from(content as ArrayBuffer).toString('utf8');
+  return text.length > mostWords ? null : text;
 }
 
 const onOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();

@@ -17,13 +17,13 @@ import type { Reader } from '../../things/ledger.js';
 import { attendMeeting } from '../../things/meeting/changes.js';
 import { meetingCalled } from '../../things/meeting/find.js';
 import type { Id } from '../../things/thing.js';
-import type { Day } from '../../time/day.js';
+import { type Day, formatDay } from '../../time/day.js';
 import { readDay } from '../../time/typed-day.js';
 import type { MailAnswer, MailSaid } from './said.js';
 
 export interface Answer extends Meant {
   /** What it is about; nothing where that is not on record. */
-  readonly about?: readonly [kind: 'answers' | 'comings', of: Id];
+  readonly about?: readonly [kind: 'replies' | 'replies to invitations', of: Id];
   /** What was written behind the sentence, to be read by a person. */
   readonly beside?: string;
 }
@@ -41,7 +41,7 @@ export const meaningOfAnswer = (said: MailSaid, giver: Giver): Answer =>
   said.kind === 'comes' ? comes(said, giver) : ofCommitment(said, giver);
 
 function comes(
-  { uid, there }: Extract<MailSaid, { kind: 'comes' }>,
+  { uid, there, sequence }: Extract<MailSaid, { kind: 'comes' }>,
   { reader, person }: Giver,
 ): Answer {
   const called = meetingCalled(reader, uid);
@@ -49,11 +49,22 @@ function comes(
   if (meeting === undefined) {
     return waits('', 'It answers to a meeting that is not on record here.', 'meeting', 'list');
   }
+  const call = meeting.invitations.find(({ nth }) => nth === sequence);
+  if (call !== undefined && call.forDay !== meeting.day) {
+    const was = formatDay(call.forDay);
+    return waits(
+      '',
+      `It answers for ${was}, from which the meeting was moved.`,
+      'meeting',
+      'show',
+      String(meeting.no),
+    );
+  }
   const listed = meeting.attendance.find(({ member }) => member === person.id)?.there;
   const list = there === 'apologies' ? 'apologies' : there;
   const isNews = listed !== there && listed !== 'present';
   return {
-    about: ['comings', meeting.id],
+    about: ['replies to invitations', meeting.id],
     ...(isNews
       ? clear((session) => void attendMeeting(session, meeting.id, { [list]: [person.id] }))
       : nothingNew),
@@ -73,8 +84,11 @@ function ofCommitment(
       state === undefined ? `ListedAs is no ${no} here.` : `${no} is “${state.text}” here.`;
     return waits('', is, 'commitment', 'list');
   }
+  if (/^\?/u.test(rest)) {
+    return waits('', 'It asks, and does not say so yet.', 'commitment', 'show', String(state.no));
+  }
   return {
-    about: ['answers', state.id],
+    about: ['replies', state.id],
     ...(kind !== 'later' && rest !== '' ? { beside: rest } : {}),
     ...doing[kind](state, giver, rest),
   };

@@ -113,17 +113,13 @@ function readReplies(
   return replies;
 }
 
-/** Whoever has the address from which the answer came. */
+/** Whoever has the address from which the answer came, and whoever a calendar says it is of. */
 function peopleOf(reader: Reader, { from }: Mail, said: readonly MailSaid[]): Candidate[] {
-  const addresses = [
-    from,
-    ...said.flatMap((each) => (each.kind === 'comes' ? each.whose : null) ?? []),
-  ];
-  for (const address of addresses) {
-    const found = address === '' ? [] : membersKnownAs(reader, address);
-    if (found.length > 0) return [...found];
-  }
-  return [];
+  const whose = said.flatMap((each) => (each.kind === 'comes' ? (each.whose ?? []) : []));
+  const found = [...whose, from].flatMap((address) =>
+    address === '' ? [] : membersKnownAs(reader, address),
+  );
+  return [...new Map(found.map((each) => [each.id, each])).values()];
 }
 
 const nobodyOfThatAddress = ({ from }: Mail): Left => ({
@@ -132,7 +128,10 @@ const nobodyOfThatAddress = ({ from }: Mail): Left => ({
 });
 
 const severalOfThatAddress = (people: readonly Candidate[]): Left => ({
-  why: `${inWords(people.map(({ label }) => label))} have that address, and it does not say who wrote it.`,
+  why: `It may be of ${inWords(
+    people.map(({ label }) => label),
+    'or',
+  )}: they share an address, or one answered for another.`,
   next: '',
 });
 

@@ -20,6 +20,8 @@ export type MailSaid =
       /** What the calendar calls the meeting. */
       readonly uid: string;
       readonly there: Exclude<ListedAs, 'present'>;
+      /** The how-manyth call it answers to; null where it does not say. */
+      readonly sequence: number | null;
       /** Who answers, where the calendar says so. */
       readonly whose: string | null;
     };
@@ -58,7 +60,11 @@ export function saidByMail(
 ): { readonly said: readonly MailSaid[]; readonly beside: readonly string[] } {
   const comes = mail.calendar === null ? undefined : answered(mail.calendar);
   if (comes) return { said: [comes], beside: [] };
-  const read = mail.own.map((text) => ({ text, said: sentence(text, sentences) }));
+  const reading = (texts: readonly string[]) =>
+    texts.map((text) => ({ text, said: sentence(text, sentences) }));
+  // Some write below what they quote.
+  const above = reading(mail.own);
+  const read = above.some(({ said }) => said.length > 0) ? above : reading(mail.unquoted);
   const inWords = read.flatMap(({ said }) => said);
   // An answer to an answer has “Re:” before it, and says nothing of its own there.
   const found = inWords.length > 0 ? inWords : sentence(mail.subject, sentences);
@@ -67,7 +73,10 @@ export function saidByMail(
       ({ kind, no }, nth) =>
         found.findIndex((each) => each.kind === kind && each.no === no) === nth,
     ),
-    beside: read.flatMap(({ text, said }) => (said.length > 0 ? [] : [text])),
+    // One word or two are a greeting, or a name.
+    beside: read.flatMap(({ text, said }) =>
+      said.length > 0 || text.split(' ').length < 3 ? [] : [text],
+    ),
   };
 }
 
@@ -101,6 +110,11 @@ function answered(text: string): MailSaid | undefined {
   const there = answers[String(whom?.getParameter('partstat') ?? '').toUpperCase()];
   const uid = event?.getFirstPropertyValue('uid');
   if (there === undefined || !uid) return undefined;
+  const sequence = Number(event?.getFirstPropertyValue('sequence') ?? Number.NaN);
   const whose = String(whom?.getFirstValue() ?? '').replace(/^mailto:/iu, '');
-  return { kind: 'comes', uid: String(uid), there, whose: whose.toLowerCase() || null };
+  return {
+    ...{ kind: 'comes', uid: String(uid), there },
+    sequence: Number.isNaN(sequence) ? null : sequence,
+    whose: whose.toLowerCase() || null,
+  };
 }
