@@ -41,14 +41,12 @@ export function halvesOf(
       }
     }
   }
-  const find = (names: readonly string[], besides?: number): number | undefined =>
-    names
-      .map((name) => columns.get(headerKey(name)))
-      .find((column) => column !== undefined && column !== besides);
+  const find = (names: readonly string[]): number | undefined =>
+    names.map((name) => columns.get(headerKey(name))).find((column) => column !== undefined);
   const named = (column: number | undefined): number | undefined =>
     column === undefined || cellsOf?.(column).some((cell) => /\d/.test(cell)) ? undefined : column;
   const [first, last] = [find(words.firstName), find(words.lastName)];
-  const [near, far] = [named(find(words.firstHalf, last)), named(find(words.lastHalf, first))];
+  const [near, far] = [named(find(words.firstHalf)), named(find(words.lastHalf))];
   const isBesideName = whole !== undefined && words.eitherName.has(headerKey(headers[whole] ?? ''));
   const hasFirst = first !== undefined || near !== undefined || isBesideName;
   const hasLast = last !== undefined || far !== undefined || isBesideName;

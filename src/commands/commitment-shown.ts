@@ -2,7 +2,7 @@
 
 import { needed, one, several } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
-import { type Inline, root, strong } from '../papers/build.js';
+import { type Inline, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { inWords } from '../text/text.js';
 import {
@@ -23,13 +23,10 @@ import { isGone } from '../things/member/terms.js';
 import { member } from '../things/member/thing.js';
 import { tellingFrom } from '../things/names.js';
 import type { Telling } from '../things/sentences.js';
-import { need, type Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
-import { together } from '../things/together.js';
 import { type Day, formatDay, shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { deed, listing, recorded } from './shown.js';
-import { idsOf } from './typed.js';
 
 export const whichCommitment = needed(
   one('commitment', 'which one: its number, or a few of its words'),
@@ -45,32 +42,6 @@ export const commitmentsJson = {
   ...commitmentJson,
   commitments: 'each as it now stands, where several were named; commitment is the first of them',
 };
-
-/** One act on each of several, as one act: all of them or none. */
-export function recordedTogether(
-  call: Call,
-  did: string,
-  found: ReadonlyArray<{ readonly id: Id }>,
-  act: (session: Session, id: Id) => Commitment,
-  on?: Day,
-): Result {
-  const ids = [...new Set(idsOf(found))];
-  const before = call.session.ledger.read((reader) =>
-    ids.map((id) => need(reader, 'commitment', id)),
-  );
-  const states = together(call.session, (session) => ids.map((id) => act(session, id)));
-  const results = states.map((state, nth) => {
-    const people = [ownerOf(state), ...state.others];
-    const noLongerWith = before[nth]?.others.filter((each) => !people.includes(each));
-    return commitmentRecorded(call, did, state, { on, noLongerWith });
-  });
-  const commitments = results.flatMap(({ data }) => Object.values(data));
-  return {
-    data: { commitment: commitments[0], commitments },
-    document: root(...results.flatMap(({ document }) => document.children)),
-    hints: results.flatMap(({ hints = [] }) => hints),
-  };
-}
 
 /** "a turn of duty 1 (Take the minutes), for “Menders’ evening”"; null of what is none. */
 export const turnInWords = ({ duty: id, turnOf }: Commitment, names: Telling): string | null =>

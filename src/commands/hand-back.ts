@@ -3,7 +3,8 @@
 import { one } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { handBackCommitment } from '../things/commitment/handing-back.js';
-import { commitmentsJson, recordedTogether, whichCommitments } from './commitment-shown.js';
+import { commitmentsJson, whichCommitments } from './commitment-shown.js';
+import { recordedTogether } from './commitment-together.js';
 import { reasonFlags, reasonTyped } from './reason.js';
 
 const handBack = verb({

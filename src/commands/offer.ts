@@ -24,10 +24,10 @@ import {
   commitmentRecorded,
   commitmentsJson,
   datesOf,
-  recordedTogether,
   whichCommitment,
   whichCommitments,
 } from './commitment-shown.js';
+import { recordedTogether } from './commitment-together.js';
 import { reasonFlags, reasonTyped } from './reason.js';
 import { idsOf, orAgain, textOrPiped } from './typed.js';
 

@@ -42,7 +42,7 @@ import { openSecrets } from './seals.js';
 import { settleAll } from './settling.js';
 import { statementsOf } from './statements.js';
 import { type Change, openShelf } from './store.js';
-import { inTurn } from './turns.js';
+import { withWriteLock } from './write-lock.js';
 
 export interface WritingOptions extends LedgerOptions {
   /** Where this machine remembers what it wrote; as long as this process runs unless said. */
@@ -100,7 +100,7 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
       };
       const result = concluded(
         path,
-        () => inTurn(db, options, work),
+        () => withWriteLock(db, options, work),
         () => wrote && [wrote],
       );
       if (wrote) {
@@ -133,7 +133,7 @@ function ledgerOver(db: Database, path: string, options: WritingOptions): Ledger
       try {
         const result = concluded(
           path,
-          () => inTurn(db, options, work),
+          () => withWriteLock(db, options, work),
           () => left,
         );
         if (wrote) memory.remember(here, wrote);

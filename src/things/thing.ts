@@ -214,3 +214,22 @@ export const permits = <State extends { readonly status: string }, Events>(
   state: State,
   kind: keyof Events,
 ): boolean => thing.changes[kind]?.after.includes(state.status) ?? false;
+
+/**
+ * How one event comes about that changes a thing.
+ * @param refusal why not, where the state's status does not bear it
+ */
+export const changing =
+  <State extends { readonly status: string; readonly id: Id }, Events>(
+    thing: Thing<string, State, Events>,
+    refusal: (state: State, kind: keyof Events) => Refusal,
+  ) =>
+  <Kind extends keyof Events & string>(
+    state: State,
+    kind: Kind,
+    on: Day,
+    data: Events[Kind],
+  ): EventOf<Events>[] => {
+    if (!permits(thing, state, kind)) throw refusal(state, kind);
+    return [{ kind, subject: state.id, on, data }];
+  };

@@ -65,6 +65,13 @@ test.each([
   expect(await at.momentum(wordsOf(next).slice(1))).toMatchObject({ exit: 0 });
 });
 
+test('several words that are left over go on with what is named, and are no other flag’s', async () => {
+  const at = await begun();
+  const { exit, err } = await at.momentum(wordsOf('pass book the hall'));
+  expect(exit).toBe(2);
+  expect(err).toContain('Type: momentum pass "book the hall"\n');
+});
+
 test('a day behind a number is a day, where the command has room for one', async () => {
   const at = await begun();
   const { out } = await at.momentum(['release', '1', 'today']);

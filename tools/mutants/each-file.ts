@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const src = join(import.meta.dirname, '..', '..', 'src');
-const mutated = /^(?:things|figures|ledger|bring)\b.*\.ts$/;
+const mutated = /^(?:things|figures|ledger|bring|lines|papers\/from-ledger)\b.*\.ts$/;
 
 // What a test would be the first to load is loaded here, else what is made while loading would seem
 // to be of that one test's making, and be tried against it alone.

@@ -38,6 +38,12 @@ const typedAs = (
 /** A place to fill in that nobody filled in. */
 const isBlank = (text: string): boolean => !/[\p{L}\p{N}?]/u.test(text);
 
+/** "ACTION (Tom): find a room": what is marked as to be done, and by whom where the mark says that. */
+function markedIn(text: string, { grammars }: Place) {
+  const found = grammars.map(({ notes }) => notes.mark.exec(text)).find((each) => each !== null);
+  return found && { what: text.slice(found[0].length), who: found.groups?.who };
+}
+
 /** Names without what stands beside them: "Tom Reed (chair)", "Grace – minutes". */
 const namesIn = (text: string): string =>
   withoutRemarks(text)
@@ -105,12 +111,12 @@ function asTyped(each: NotesLine, at: Place): TypedLine {
   const [grammar] = at.grammars;
   const { typed } = grammar.notes;
   if (aside) return typedAs(each, text, { asNote: true });
-  const marked = at.grammars
-    .map(({ notes }) => notes.mark.exec(text))
-    .find((found) => found !== null);
+  const marked = markedIn(text, at);
   if (marked) {
-    const behind = text.slice(marked[0].length);
-    if (behind !== '') return action({ ...each, text: behind }, at, marked.groups?.who);
+    const { what, who } = marked;
+    // It names somebody, and nobody filled in for what.
+    if (isBlank(what)) return typedAs(each, text, { asNote: true });
+    return action({ ...each, text: what }, at, who);
   }
   if (box !== null || (under === 'actions' && listed)) return action(each, at);
   const said = readLine(text, at.grammars);
@@ -132,7 +138,8 @@ export function asTypedLines({ lines }: Notes, at: Place): TypedLines {
     const isNone = at.grammars.some((grammar) =>
       grammar.notes.none.test(text.replace(/\s*[.]$/, '')),
     );
-    if (isBlank(text) || isNone) {
+    const marked = markedIn(text, at);
+    if (isBlank(marked && marked.who === undefined ? marked.what : text) || isNone) {
       empty += 1;
       continue;
     }

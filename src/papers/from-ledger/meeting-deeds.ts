@@ -15,7 +15,7 @@ import { handedBackIn, handoversIn, movesIn } from './steps.js';
 // The plus has SQLite begin with what happened, not with all that was ever offered before.
 const before = `+c.offered_on < @on AND c.said_at IS NOT @meeting`;
 // What is with nobody any more has its place in no list of offers.
-const sameDayToo = `(+c.offered_on < @on AND c.said_at IS NOT @meeting OR +c.offered_on = @on AND c.said_at IS NULL)`;
+const sameDayToo = `(c.said_at IS NULL OR ${before})`;
 
 const deeds = [
   'keptThatDay',

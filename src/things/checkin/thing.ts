@@ -3,7 +3,7 @@ import { cleanText, counted } from '../../text/text.js';
 import { type Day, shortDay } from '../../time/day.js';
 import { batchKey, count, day, type Id, maybe, numbered, truth, typed, word } from '../field.js';
 import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
-import { type EventOf, index, permits, rows, type StateOf, type Thing } from '../thing.js';
+import { changing, type EventOf, index, rows, type StateOf, type Thing } from '../thing.js';
 
 const fields = {
   ...numbered,
@@ -118,21 +118,15 @@ export const start = (input: {
   },
 ];
 
-const one = <Kind extends keyof CheckinEvents>(
-  state: Checkin,
-  kind: Kind,
-  on: Day,
-  data: CheckinEvents[Kind],
-): CheckinEvent[] => {
-  if (!permits(checkin, state, kind)) {
-    throw new Refusal(
+const one = changing(
+  checkin,
+  () =>
+    new Refusal(
       'checkin-closed',
       'That check-in has been closed already.',
       'Start a new one: momentum checkin',
-    );
-  }
-  return [{ kind, subject: state.id, on, data } as CheckinEvent];
-};
+    ),
+);
 
 /** @param seconds whole seconds that the sitting has taken so far, earlier stretches included */
 export const stepDone = (state: Checkin, on: Day, step: string, seconds: number): CheckinEvent[] =>

@@ -7,7 +7,7 @@ import { timeOfDay } from '../../time/clock.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { otherThan } from '../payload.js';
-import { type Id, permits } from '../thing.js';
+import { changing, type Id } from '../thing.js';
 import { type Meeting, type Mode, nextCall } from './fields.js';
 import { type MeetingEvent, type MeetingEvents, type MeetingOpening, meeting } from './thing.js';
 
@@ -82,24 +82,16 @@ const closed: Record<Exclude<Meeting['status'], 'planned'>, string> = {
   cancelled: 'was cancelled',
 };
 
-const one = <Kind extends keyof MeetingEvents>(
-  state: Meeting,
-  kind: Kind,
-  on: Day,
-  data: MeetingEvents[Kind],
-): MeetingEvent[] => {
-  if (!permits(meeting, state, kind)) {
-    const how = state.status === 'planned' ? 'is only planned' : closed[state.status];
-    throw new Refusal(
-      'meeting-status',
-      `“${state.title}” on ${formatDay(state.day)} ${how}.`,
-      state.status === 'held' && kind === 'meeting.held'
-        ? `To say who came: momentum meeting attend ${state.no} --present NAMES. To put its day right: momentum meeting edit ${state.no} --on DATE`
-        : 'If that was a slip, find its number and take it back: momentum log, momentum undo --batch NUMBER',
-    );
-  }
-  return [{ kind, subject: state.id, on, data } as MeetingEvent];
-};
+const one = changing(meeting, (state, kind) => {
+  const how = state.status === 'planned' ? 'is only planned' : closed[state.status];
+  return new Refusal(
+    'meeting-status',
+    `“${state.title}” on ${formatDay(state.day)} ${how}.`,
+    state.status === 'held' && kind === 'meeting.held'
+      ? `To say who came: momentum meeting attend ${state.no} --present NAMES. To put its day right: momentum meeting edit ${state.no} --on DATE`
+      : 'If that was a slip, find its number and take it back: momentum log, momentum undo --batch NUMBER',
+  );
+});
 
 /** @throws Refusal `meeting-status`, `day-to-come` */
 export function hold(

@@ -7,11 +7,11 @@ import { member } from '../member/thing.js';
 import { foldOnePerson, onePerson, toldOnePerson } from '../naming.js';
 import { type EventsFields, type PayloadsOf, pick } from '../payload.js';
 import {
+  changing,
   type EventOf,
   type Findable,
   index,
   noneFound,
-  permits,
   rows,
   type StateOf,
   type Thing,
@@ -162,21 +162,15 @@ export function meetAgain(
     : [{ kind: 'name.met-again', subject: state.id, on, data: { rows: fresh } }];
 }
 
-const one = <Kind extends keyof UnmatchedEvents>(
-  state: Unmatched,
-  kind: Kind,
-  on: Day,
-  data: UnmatchedEvents[Kind],
-): UnmatchedEvent[] => {
-  if (!permits(unmatched, state, kind)) {
-    throw new Refusal(
+const one = changing(
+  unmatched,
+  ({ written }) =>
+    new Refusal(
       'name-settled',
-      `“${state.written}” has been settled already.`,
+      `“${written}” has been settled already.`,
       'See who is still waiting: momentum import unmatched',
-    );
-  }
-  return [{ kind, subject: state.id, on, data } as UnmatchedEvent];
-};
+    ),
+);
 
 /** Those rows wait no more: their file says otherwise now. */
 export const dropRows = (state: Unmatched, on: Day, keys: readonly string[]): UnmatchedEvent[] =>

@@ -106,6 +106,14 @@ describe('one half of a name alone', () => {
     );
   });
 
+  test('is a whole name where whole names stand in its column', async () => {
+    const session = checkedLedger();
+    await bring(session, 'members', ['Called,Surname', 'Zoe,Zoe Quill', 'Pat,Pat Quill']);
+    expect(column(session, 'name', 'member')).toEqual(
+      expect.arrayContaining(['Zoe Quill', 'Pat Quill']),
+    );
+  });
+
   test('is the name where that is said, or where nothing else may be a name', async () => {
     const session = checkedLedger();
     await bring(session, 'members', ['Called,Surname', 'Zoe,Quill'], { map: ['Called=-'] });

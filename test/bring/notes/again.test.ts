@@ -3,7 +3,11 @@ import { layOutNotes } from '../../../src/bring/notes/layout.js';
 import { lookAtNotes, recordNotes, typedAt } from '../../../src/bring/notes/record.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import { grammarsFor } from '../../../src/lines/grammar.js';
-import { moveCommitment, releaseCommitment } from '../../../src/things/commitment/changes.js';
+import {
+  keepCommitment,
+  moveCommitment,
+  releaseCommitment,
+} from '../../../src/things/commitment/changes.js';
 import { findCommitments } from '../../../src/things/commitment/find.js';
 import { customsIn } from '../../../src/things/community/customs.js';
 import { lastBatch } from '../../../src/things/history.js';
@@ -224,6 +228,22 @@ test('a promise of before that is open is that one, and what is ticked there is 
     '4 (Old promise 4) was moved to Saturday 12 December 2026.',
   ]);
   expect(count('commitment')).toBe(before);
+});
+
+test('what was kept long before is that one where the notes tick it off', () => {
+  const { session, read, act, count } = atTheMenders();
+  const before = count('commitment');
+  act(3, (id) => keepCommitment(session, id, {}));
+  expect(read('- [x] Tom: old promise 3\n').told).toEqual([]);
+  expect(count('commitment')).toBe(before);
+});
+
+test('a promise that is known waits where somebody stands in it who is not', () => {
+  const { read } = atTheMenders();
+  read('- [ ] Tom to find a hall\n');
+  expect(read('- [ ] Tom to find a hall\n- [ ] Tom and Zoe to find a hall\n').waits).toEqual([
+    'Tom and Zoe will find a hall',
+  ]);
 });
 
 describe('a tick says no day', () => {

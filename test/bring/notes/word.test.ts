@@ -48,6 +48,14 @@ test('headings, lists, boxes and tables of a Word file are what they are in text
   ]);
 });
 
+test('what is listed or a heading in a cell of a table is what the cell says', () => {
+  const listed = paragraph('Dry the shed', '<w:numPr><w:ilvl w:val="0"/></w:numPr>');
+  const heading = paragraph('Tom', '<w:pStyle w:val="Heading2"/>');
+  const cells = `<w:tr><w:tc>${listed}</w:tc><w:tc>${heading}</w:tc></w:tr>`;
+  const text = notesText(word(`<w:tbl>${row('Action', 'Who')}${cells}</w:tbl>`));
+  expect(text.split('\n').filter(Boolean).at(-1)).toBe('| Dry the shed | Tom |');
+});
+
 test.each([
   ['no XML', packed('<w:document><w:p>')],
   ['a document type', packed('<!DOCTYPE x [<!ENTITY a "b">]><w:document/>')],

@@ -23,7 +23,11 @@ import {
   takeUpQuestion,
 } from '../../../src/things/meeting/changes.js';
 import { addMember, leave } from '../../../src/things/member/changes.js';
-import { answerQuestion, askQuestion } from '../../../src/things/question/changes.js';
+import {
+  answerQuestion,
+  askQuestion,
+  withdrawQuestion,
+} from '../../../src/things/question/changes.js';
 import type { Id } from '../../../src/things/thing.js';
 import type { Day } from '../../../src/time/day.js';
 import { harbourLedger, now, temporaryFolder } from '../../helpers/ledger.js';
@@ -174,6 +178,9 @@ test('questions taken up come first, and are not said twice', () => {
   takeUpQuestion(session, ahead, taken);
   takeUpQuestion(session, ahead, answered);
   answerQuestion(session, answered, { by: tom, answer: 'yes' });
+  const withdrawn = ask('Taken and withdrawn', '2026-10-02');
+  takeUpQuestion(session, ahead, withdrawn);
+  withdrawQuestion(session, withdrawn, {});
   const { agenda } = about(all);
   expect(texts(agenda.taken)).toEqual(['Taken']);
   expect(texts(agenda.waiting)).toEqual(['Oldest']);
@@ -311,6 +318,8 @@ test('minutes tell what became of earlier promises on that day, and name nobody 
   moveCommitment(evening, moved, { to: '2026-12-12' });
   moveCommitment(evening, dated, { to: '2026-12-13' });
   handBackCommitment(evening, back, {});
+  const sameDay = offerCommitment(evening, { text: 'Same day', by: tom }).id;
+  handBackCommitment(evening, sameDay, {});
   releaseCommitment(evening, gone, { because: 'no-longer-needed' });
   takeCommitment(evening, wanted, { by: tom });
   // What comes of it on another day is not of that one.
@@ -328,7 +337,7 @@ test('minutes tell what became of earlier promises on that day, and name nobody 
     { text: 'Dated', due: '2026-12-13', movedFrom: null },
     { text: 'Moved', due: '2026-12-12', movedFrom: '2026-11-01' },
   ]);
-  expect(texts(record.handedBackThatDay)).toEqual(['Back']);
+  expect(texts(record.handedBackThatDay).sort()).toEqual(['Back', 'Same day']);
   expect(texts(record.releasedThatDay)).toEqual(['Gone']);
   expect(record.takenThatDay).toMatchObject([{ text: 'Wanted', who: 'Tom Reed' }]);
   expect(record.thankedThatDay).toEqual(['Tom Reed']);

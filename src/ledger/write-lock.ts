@@ -1,4 +1,4 @@
-/** Whose turn it is to write, where several processes want to. */
+/** The lock that whoever writes holds, where several processes want to. */
 import type { Database } from 'better-sqlite3';
 import { waitOf } from './database.js';
 
@@ -12,11 +12,15 @@ const still = new Int32Array(new SharedArrayBuffer(4));
  * every tenth of a second; a process that writes one thing after another has it again by then, and
  * others may wait for theirs until their time is up. Asked for at short and uneven times, it goes round.
  */
-export function inTurn<T>(db: Database, options: { readonly wait?: number }, work: () => T): T {
+export function withWriteLock<T>(
+  db: Database,
+  options: { readonly wait?: number },
+  work: () => T,
+): T {
   const wait = waitOf(options);
   const until = performance.now() + wait;
   let hasBegun = false;
-  const turn = db.transaction(() => {
+  const locked = db.transaction(() => {
     hasBegun = true;
     db.pragma(`busy_timeout = ${wait}`);
     return work();
@@ -25,7 +29,7 @@ export function inTurn<T>(db: Database, options: { readonly wait?: number }, wor
   try {
     for (;;) {
       try {
-        return turn.immediate();
+        return locked.immediate();
       } catch (cause) {
         const isBusy = (cause as { code?: unknown }).code === 'SQLITE_BUSY';
         if (hasBegun || !isBusy || performance.now() >= until) throw cause;
