@@ -4,7 +4,7 @@ import { cleanText, optionalText } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { notToCome } from '../days.js';
 import { otherThan } from '../payload.js';
-import { type Id, permits } from '../thing.js';
+import type { Id } from '../thing.js';
 import {
   type Due,
   dateAnew,
@@ -13,7 +13,6 @@ import {
   followingSaid,
   isDueSo,
   laterDue,
-  orOfferedThen,
   type Reasoned,
   reasonGiven,
 } from './agreeing.js';
@@ -24,44 +23,9 @@ import {
   whenUnsaid,
 } from './events.js';
 import { type Commitment, ownerOf, saidOffered } from './fields.js';
+import { mayFollow, oneEvent } from './permitted.js';
 import { dateTakenBack, followedOn, helpers, refuseBeforeTaken } from './spells.js';
 import { isOpenNow } from './terms.js';
-import { commitment } from './thing.js';
-import { nobodyHas } from './wording.js';
-
-const closedWords = { kept: 'has been kept', released: 'has been let go' } as const;
-
-function mayFollow(state: Commitment, kind: keyof CommitmentEvents, on: Day): void {
-  if (!permits(commitment, state, kind)) {
-    if (state.status === 'wanted') {
-      throw new Refusal(
-        'nobody-took-it',
-        nobodyHas(state),
-        `Say who takes it: momentum take ${state.no} --by NAME`,
-      );
-    }
-    if (state.status === 'offered') {
-      throw new Refusal(
-        'already-taken',
-        `${state.no} (${state.text}) is with somebody already.`,
-        `To hand it over: momentum pass ${state.no} --to NAME`,
-      );
-    }
-    throw new Refusal(
-      'already-closed',
-      `${state.no} (${state.text}) ${closedWords[state.status]} already.`,
-      `If that was a slip: momentum reopen ${state.no}. To start afresh: momentum offer "…"`,
-    );
-  }
-  const offered = saidOffered(state);
-  if (offered !== null && on < offered) {
-    throw new Refusal(
-      'before-offered',
-      `${formatDay(on)} is before ${state.no} was offered, on ${formatDay(offered)}.`,
-      `Give a day on or after that one. ${orOfferedThen(state.no)}`,
-    );
-  }
-}
 
 const laterIsDue =
   'Give today or an earlier day; a plan for later is a due date: momentum move N --to DATE';
@@ -106,17 +70,6 @@ export function offer(input: OfferInput): CommitmentEvent[] {
 }
 
 type Dated = Pick<OfferInput, 'on' | 'today'>;
-
-/** The one event of a kind, where it may follow. @throws Refusal as `mayFollow` */
-export const oneEvent = <Kind extends keyof CommitmentEvents>(
-  state: Commitment,
-  kind: Kind,
-  on: Day,
-  data: CommitmentEvents[Kind],
-): CommitmentEvent[] => {
-  mayFollow(state, kind, on);
-  return [{ kind, subject: state.id, on, data } as CommitmentEvent];
-};
 
 /** @throws Refusal `already-taken`, `already-closed`, `before-offered`, `day-to-come` */
 export function take(

@@ -4,8 +4,8 @@ import type { Day } from '../../time/day.js';
 import { happened } from '../days.js';
 import { type Session, settle } from '../session.js';
 import type { Id } from '../thing.js';
-import { oneEvent } from './acts.js';
 import { type Reasoned, reasonGiven } from './agreeing.js';
+import { oneEvent } from './permitted.js';
 import { refuseBeforeTaken } from './spells.js';
 
 /**

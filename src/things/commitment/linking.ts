@@ -2,9 +2,9 @@
 
 import { Refusal } from '../../text/refusal.js';
 import type { Day } from '../../time/day.js';
-import { oneEvent } from './acts.js';
 import type { CommitmentEvent } from './events.js';
 import { type Commitment, needsOf } from './fields.js';
+import { oneEvent } from './permitted.js';
 
 /**
  * A momentum link: `state` needs `needed`. `chain` is a path of commitments from `needed` back to
