@@ -2,16 +2,16 @@
 
 import type { Place } from '../../lines/finding.js';
 import { typedKey } from '../../text/text.js';
-import { boxes, type Piece, pieceOf, room } from './ticks.js';
+import { boxes, type BoxPiece, pieceOf, room } from './ticks.js';
 
-const isName = ({ text }: Piece): boolean =>
+const isName = ({ text }: BoxPiece): boolean =>
   text === '' || (/^\p{Lu}/u.test(text) && text.split(/\s+/).length <= 5 && !/[:?!]/.test(text));
 
 /** Before a name whose box is empty: printed so, or written into the room beside a box. */
 const unticked = '☐ ';
 
 /** Each name with its box; what stands between two dots is one. */
-const piecesOf = (line: string): Array<Piece & { readonly written: boolean }> =>
+const piecesOf = (line: string): Array<BoxPiece & { readonly written: boolean }> =>
   line
     .split(/\s*·\s*/u)
     .flatMap((part) => {

@@ -17,14 +17,14 @@ const before = /^\s*(?:[xXvV]\s+|[✓✔✗✅]\ufe0f?\s*)(?=\S)/u;
 const ends = /^[\s·|,;]+|[\s·|,;]+$/gu;
 
 /** What stands behind one box, or where one was. */
-export interface Piece {
+export interface BoxPiece {
   readonly box: boolean;
   readonly ticked: boolean;
   readonly text: string;
 }
 
 /** @param part from one box to the next */
-export function pieceOf(part: string): Piece {
+export function pieceOf(part: string): BoxPiece {
   const isBold = /\*\*|(?<![\p{L}_])__(?=\p{L})/u.test(part);
   // A box before nothing is no box to whoever reads a line by itself.
   const { box, text } = boxIn(`${part.replace(room, ' ')}·`);
