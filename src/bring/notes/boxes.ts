@@ -3,7 +3,7 @@ import type { Grammar } from '../../lines/grammar.js';
 import { bare, marksHeading } from './marks.js';
 import { peopleLine } from './names-ticked.js';
 import { labelled, sectionOf } from './sections.js';
-import { boxes, emphasised, marksBehind, pieceOf, room } from './ticks.js';
+import { boxes, emphasised, marksBehind, pieceOf, roomToWrite } from './ticks.js';
 
 /** The number of something before its words, and nothing before it but marks. */
 const numbered = /^\s*(?:[-*+•]\s+)?\**\s*(\d{1,9}[a-z]{0,3})\**\s/u;
@@ -17,11 +17,11 @@ export function boxLines(all: readonly string[], grammars: readonly Grammar[]): 
     const section = sectionOf(bare(marksHeading(line).text).trim(), grammars);
     if (section !== undefined) here = section === 'here';
     const no = numbered.exec(line)?.[1];
-    if (no !== undefined) return outcome(no, line, grammars) ?? line.replace(room, ' ');
+    if (no !== undefined) return outcome(no, line, grammars) ?? line.replace(roomToWrite, ' ');
     const said = labelled(line.trim(), grammars);
-    if (said?.under !== 'here') return peopleLine(line, here) ?? line.replace(room, ' ');
+    if (said?.under !== 'here') return peopleLine(line, here) ?? line.replace(roomToWrite, ' ');
     const people = peopleLine(said.rest, true);
-    if (people === undefined) return line.replace(room, ' ');
+    if (people === undefined) return line.replace(roomToWrite, ' ');
     return people === '' ? '' : `${line.slice(0, line.lastIndexOf(said.rest))}${people}`;
   });
 }

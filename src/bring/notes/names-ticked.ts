@@ -2,7 +2,7 @@
 
 import type { Place } from '../../lines/finding.js';
 import { typedKey } from '../../text/text.js';
-import { boxes, type BoxPiece, pieceOf, room } from './ticks.js';
+import { type BoxPiece, boxes, pieceOf, roomToWrite } from './ticks.js';
 
 const isName = ({ text }: BoxPiece): boolean =>
   text === '' || (/^\p{Lu}/u.test(text) && text.split(/\s+/).length <= 5 && !/[:?!]/.test(text));
@@ -24,7 +24,7 @@ const piecesOf = (line: string): Array<BoxPiece & { readonly written: boolean }>
     .filter((part) => part.trim() !== '')
     .map((part) => {
       const piece = pieceOf(part);
-      return { ...piece, written: piece.text !== '' && part.search(room) >= 0 };
+      return { ...piece, written: piece.text !== '' && part.search(roomToWrite) >= 0 };
     });
 
 /**

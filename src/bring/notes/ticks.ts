@@ -5,7 +5,7 @@ import { bare, boxIn } from './marks.js';
 export const boxes = /(?=\[\s?(?:[xX✓✔✗]\s?)?\](?!\()|[☐◻⬜☑☒])/u;
 
 /** Room to write in. */
-export const room = /(?:…\s*){2,}|_{4,}|\.{5,}/gu;
+export const roomToWrite = /(?:…\s*){2,}|_{4,}|\.{5,}/gu;
 
 /** A box that stands in bold, with what is behind it: nothing is printed so. */
 export const emphasised = /(?<mark>\*\*|__)\s*[☐◻⬜☑☒]\s*(?<text>[^*_]+)\k<mark>/gu;
@@ -27,7 +27,7 @@ export interface BoxPiece {
 export function pieceOf(part: string): BoxPiece {
   const isBold = /\*\*|(?<![\p{L}_])__(?=\p{L})/u.test(part);
   // A box before nothing is no box to whoever reads a line by itself.
-  const { box, text } = boxIn(`${part.replace(room, ' ')}·`);
+  const { box, text } = boxIn(`${part.replace(roomToWrite, ' ')}·`);
   const marked = box === null && before.test(text);
   const said = bare((marked ? text.replace(before, '') : text).replace(ends, ''))
     .replace(/\*\*/g, '')
