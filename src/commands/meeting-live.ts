@@ -193,7 +193,7 @@ function sayOpen({ say }: LineReader, book: LineBook): void {
   }
 }
 
-/** Asks at the end about each line that waits: another one in its place, or Enter to leave it as it is. */
+/** Asks at the end about each line that waits: another one in its place, or Enter to leave it waiting. */
 async function askWhatWaits(reader: LineReader, book: LineBook): Promise<void> {
   for (const { no } of book.waiting()) {
     for (;;) {
@@ -201,7 +201,7 @@ async function askWhatWaits(reader: LineReader, book: LineBook): Promise<void> {
       const [first] = line?.waits ?? [];
       if (line === undefined || first === undefined) break;
       reader.say(waitsInWords(first));
-      reader.say('Say it anew, or Enter to leave it as a note.', 'quiet');
+      reader.say('Say it anew, or Enter to leave it for later: until then it is a note for you alone.', 'quiet');
       const typed = await reader.next(`${no} anew> `);
       if (typed === undefined) return;
       kindly(reader, () => {

@@ -58,6 +58,8 @@ export interface Declared {
   readonly lines: Readonly<Record<LineKind, readonly string[]>>;
   readonly by: string;
   readonly on: string;
+  readonly about: string;
+  readonly 'about-it': string;
   readonly needs: string;
   readonly nothing: string;
   readonly nobody: string;

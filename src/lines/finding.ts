@@ -15,6 +15,7 @@ import type { Customs } from '../time/customs.js';
 import type { Day } from '../time/day.js';
 import type { Asked } from '../time/reading.js';
 import { type Agreed, isUndated, readAgreed, readPromisedDay } from '../time/typed-day.js';
+import { dayAtEnd } from './ending.js';
 import type { Grammar } from './grammar.js';
 import type { ByWhen } from './said.js';
 
@@ -182,7 +183,8 @@ export type Timed =
 /** The first of several readings that is a day; without one, all of it is what is to be done. */
 export function timed(at: Place, what: string, readings: readonly ByWhen[]): Timed {
   let problem: string | undefined;
-  for (const reading of readings) {
+  const last = dayAtEnd(what, askedAt(at), at.grammars);
+  for (const reading of last ? [...readings, last] : readings) {
     try {
       const due = dayMeant(at, reading.day);
       if (due !== undefined) return { what: reading.what, due };

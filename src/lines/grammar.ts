@@ -29,6 +29,9 @@ export interface Grammar {
   readonly on: RegExp;
   /** The words that stand before a day, by themselves. */
   readonly byWord: RegExp;
+  /** A word before a day at the end, by which it is what is done and not when; and how such a day begins. */
+  readonly about: RegExp;
+  readonly aboutIt: RegExp;
   readonly needs: RegExp;
   readonly nothing: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
@@ -122,6 +125,8 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     by: joint(said.by),
     on: joint(said.on),
     byWord: wholly(`${said.by}|${said.on}`),
+    about: wholly(said.about),
+    aboutIt: finding(`^${anyOf(said['about-it'])}(?!\\p{L})`),
     needs: wholly(said.needs),
     nothing: wordsIn(said.nothing),
     nobody: wordsIn(said.nobody),

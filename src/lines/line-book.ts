@@ -26,8 +26,8 @@ export interface LineBook {
   /** Puts another line in the place of one. @throws Refusal `no-such-line`, `undo-depended-on` */
   edit(no: number, typed: string): NotedLine | undefined;
   /**
-   * Says anew what waits first of a line: by another line, or where that is empty by leaving it as a
-   * note. Gives what came of it, and of what else that settled.
+   * Says anew what waits first of a line: by another line; where that is empty it stays as it
+   * is. Gives what came of it, and of what else that settled.
    */
   settle(no: number, typed: string): readonly NotedLine[];
   /** Reads again what waits, since somebody is known now who was not; gives what came of it. */
@@ -172,7 +172,8 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
       const [first] = line?.waits ?? [];
       if (line === undefined || first === undefined) throw noSuchLine(no);
       const text = tidyLine(typed);
-      if (text === '') return [instead(line, [first], [`note: ${first.line}`])];
+      // Nobody said what it means: it stays marked, for whoever keeps the record.
+      if (text === '') return [];
       if (readLine(text, grammars).kind !== 'newcomer') return [instead(line, [first], [text])];
       return [record(no, text), ...again()];
     },

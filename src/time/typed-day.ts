@@ -159,15 +159,22 @@ const namesADay: readonly MeaningName[] = [
 /**
  * Whether words out of a sentence name a day to come.
  * @param surely they stand where only a day does: "by may"
+ * @param more what else names a day where they stand
  */
-export function namesDayAhead(typed: string, asked: Asked, surely: boolean): boolean {
+export function namesDayAhead(
+  typed: string,
+  asked: Asked,
+  surely: boolean,
+  more: readonly MeaningName[] = [],
+): boolean {
   const text = wordsTyped(typed);
   // So short a word is another one as often: "sat", "mar".
   if (text === undefined || (!surely && !/\p{L}{4}|\d/u.test(text))) return false;
   if (!holdsDayWordsAlone(text, asked)) return false;
   try {
     // "2.5" is a day only where its year stands beside it.
-    const may = /\d{4}/.test(text) ? [...namesADay, 'written' as const] : namesADay;
+    const written = /\d{4}/.test(text) ? (['written'] as const) : [];
+    const may = [...namesADay, ...written, ...more];
     const means = stretchTyped(text, asked, typed, surely ? undefined : may);
     return means !== undefined && means.to > asked.today;
   } catch (error) {

@@ -4,6 +4,7 @@ import { undoBatch } from '../../src/ledger/undo.js';
 import { openBook } from '../../src/lines/line-book.js';
 import { addDuty } from '../../src/things/duty/changes.js';
 import { lastBatch } from '../../src/things/history.js';
+import { isToSettle } from '../../src/things/meeting/waiting.js';
 import { addMember } from '../../src/things/member/changes.js';
 import { findMembers } from '../../src/things/member/find.js';
 import { need } from '../../src/things/session.js';
@@ -90,12 +91,14 @@ describe('what waits', () => {
     expect(book.waiting()).toEqual([]);
   });
 
-  test('is a note without a mark where it is left as it is', () => {
-    const { book, state } = atTheMeeting();
+  test('stays marked where it is left as it is, and stands in no minutes for members', () => {
+    const { book, session, meeting, state } = atTheMeeting();
     book.add('zoe will find a room by friday');
-    book.settle(1, '');
-    expect(state().notes.map(({ text }) => text)).toEqual(['zoe will find a room by friday']);
-    expect(book.waiting()).toEqual([]);
+    expect(book.settle(1, '')).toEqual([]);
+    const [note] = state().notes;
+    expect(note?.text).toBe('To settle: zoe will find a room by friday');
+    expect(isToSettle(note?.text ?? '')).toBe(true);
+    expect(openBook(session, meeting).waiting()).toHaveLength(1);
   });
 
   test('is settled by itself once somebody is known', () => {

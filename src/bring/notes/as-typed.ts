@@ -5,6 +5,7 @@ import { firstWord, type LineSaid, readLine, withoutRemarks } from '../../lines/
 import { looksLikeNames } from '../../text/names.js';
 import { actionLine } from './actions.js';
 import type { Notes, NotesLine } from './layout.js';
+import { withoutUnticked } from './names-ticked.js';
 
 /** A line as it is read, and where it stands. */
 export interface TypedLine {
@@ -127,14 +128,36 @@ function asTyped(each: NotesLine, at: Place): TypedLine {
   return typedAs(each, text, { asNote: !isMeant(said, text, at) });
 }
 
+/**
+ * Apologies without whoever came after all: a sheet is printed with those that are on record, and a tick
+ * was made later. What the same notes say of anybody else in both places stays as it is.
+ */
+function withoutThoseHere(names: string, here: readonly NotesLine[], at: Place): string {
+  const { attendance = [] } = (at.meeting && at.reader.get('meeting', at.meeting.id)) ?? {};
+  const came = new Set(here.flatMap(({ text }) => peopleNamed(at, text).ids));
+  const onRecord = new Set(attendance.map(({ member }) => member));
+  return names
+    .split(/\s*,\s*/)
+    .filter((name) => {
+      const { ids, unknown, unclear } = peopleNamed(at, name);
+      const [id, another] = ids;
+      const isOne = id !== undefined && another === undefined;
+      const isSure = unknown.length + unclear.length === 0;
+      return !(isOne && isSure && came.has(id) && onRecord.has(id));
+    })
+    .join(', ');
+}
+
 /** The lines of notes as they would be typed, with who came and who did not in one line each. */
 export function asTypedLines({ lines }: Notes, at: Place): TypedLines {
   const [{ notes }] = at.grammars;
   const lists = { here: [] as NotesLine[], apologies: [] as NotesLine[] };
   const typed: Array<TypedLine | NotesLine> = [];
   let empty = 0;
-  for (const each of lines) {
-    const { text, under, box } = each;
+  for (const line of lines) {
+    const { under, box } = line;
+    const text = under === 'here' ? withoutUnticked(line.text, at) : line.text;
+    const each = { ...line, text };
     const isNone = at.grammars.some((grammar) =>
       grammar.notes.none.test(text.replace(/\s*[.]$/, '')),
     );
@@ -157,8 +180,9 @@ export function asTypedLines({ lines }: Notes, at: Place): TypedLines {
     }
     const names = namesIn(text);
     const { ids, unclear } = peopleNamed(at, names);
-    // A sentence among the names says something else: how many guests there were.
-    if (ids.length + unclear.length === 0 && !looksLikeNames(names)) {
+    // A sentence among the names says something else: how many guests there were. A word alone is a name.
+    const isNames = looksLikeNames(names) || /^\p{L}+$/u.test(names);
+    if (ids.length + unclear.length === 0 && !isNames) {
       typed.push(typedAs(each, text, { asNote: true }));
       continue;
     }
@@ -167,10 +191,12 @@ export function asTypedLines({ lines }: Notes, at: Place): TypedLines {
   }
   return {
     empty,
-    lines: typed.map((each) => {
+    lines: typed.flatMap((each) => {
       if ('line' in each) return each;
       const of = each.under === 'here' ? 'here' : 'apologies';
-      const who = lists[of].map(({ text }) => text).join(', ');
+      const all = lists[of].map(({ text }) => text).join(', ');
+      const who = of === 'here' ? all : withoutThoseHere(all, lists.here, at);
+      if (who === '') return [];
       return typedAs({ ...each, box: null }, notes.typed(of, { who }));
     }),
   };

@@ -126,3 +126,87 @@ test('in French as well', async () => {
   expect(out).toContain('2 (Mend the sign) was moved to Friday 15 January 2027');
   expect(out).toContain('3 (Write to the college) was let go');
 });
+
+/** What one mark on a sheet comes to, by what is printed there and what stands there now. */
+const marksMade = [
+  ['☐\u00a0Tom Reed', 'x Tom Reed', 'Tom Reed came'],
+  ['☐\u00a0Tom Reed', 'X Tom Reed', 'Tom Reed came'],
+  ['☐\u00a0Tom Reed', 'v Tom Reed', 'Tom Reed came'],
+  ['☐\u00a0Tom Reed', '✓ Tom Reed', 'Tom Reed came'],
+  ['☐\u00a0Tom Reed', '☐ Tom Reed ✓', 'Tom Reed came'],
+  ['☐\u00a0Tom Reed', '☐ Tom Reed x', 'Tom Reed came'],
+  ['☐\u00a0Tom Reed', '**☐ Tom Reed**', 'Tom Reed came'],
+  ['☐\u00a0Tom Reed', '☐ **Tom Reed**', 'Tom Reed came'],
+  ['☐\u00a0……………………', '☐ Lena Park', '? here: Lena Park: Nobody here is known as “Lena Park”'],
+  ['☐\u00a0……………………', '☐ zoe', '? here: zoe: Nobody here is known as “zoe”'],
+  ['☐\u00a0……………………', 'Zoe', '? here: Zoe: Nobody here is known as “Zoe”'],
+  ['☐\u00a0……………………', '☐ Zoe………', '? here: Zoe: Nobody here is known as “Zoe”'],
+  ['☐\u00a0……………………', '☐ Tom', 'Tom Reed came'],
+  ['☐\u00a0kept', 'x kept', '1 (Find a room) was kept'],
+  ['☐\u00a0kept', '✓ kept', '1 (Find a room) was kept'],
+  ['☐\u00a0kept', '☐ kept ✓', '1 (Find a room) was kept'],
+  ['☐\u00a0kept', 'KEPT', '1 (Find a room) was kept'],
+  ['☐\u00a0kept', '☐ KEPT', '1 (Find a room) was kept'],
+  ['☐\u00a0kept', 'kept', '1 (Find a room) was kept'],
+  ['☐\u00a0kept', '**☐ kept**', '1 (Find a room) was kept'],
+  ['☐\u00a0kept', '☐ kept, all but the key', '? 1 kept: all but the key: What became of 1'],
+  ['☐\u00a0let\u00a0go', 'x let go', '1 (Find a room) was let go'],
+  [
+    '☐\u00a0later: …………',
+    '☐ later: 20 January',
+    '1 (Find a room) was moved to Wednesday 20 January 2027',
+  ],
+  [
+    '☐\u00a0later: …………',
+    'x later: 20 January',
+    '1 (Find a room) was moved to Wednesday 20 January 2027',
+  ],
+  ['☐\u00a0later: …………', 'LATER', '? 1 moved to ?'],
+  [
+    '☐\u00a0answered: ……………………………………',
+    '☐ answered: two hives',
+    '1 (How do we find a van?) was answered: two hives',
+  ],
+  [
+    '☐\u00a0answered: ……………………………………',
+    'x answered: two hives',
+    '1 (How do we find a van?) was answered: two hives',
+  ],
+] as const;
+
+test.each(marksMade)('%s marked as “%s” is “%s”', async (printed, written, told) => {
+  const { type, made } = await begun();
+  const path = await made('sheet.md');
+  marked(path, (sheet) => {
+    expect(sheet).toContain(printed);
+    return sheet.replace(printed, written);
+  });
+  const { out } = await type(`meeting read ${path} --dry-run`);
+  expect(out.replace(/\s+/g, ' ')).toContain(told);
+});
+
+test('one mark of another kind takes none of the others away', async () => {
+  const { type, made } = await begun();
+  const path = await made('sheet.md');
+  marked(path, (sheet) =>
+    tick(sheet, 'Present', 'Grace Okoro').replace('☐\u00a0Tom Reed', 'x Tom Reed'),
+  );
+  expect((await type(`meeting read ${path}`)).exit).toBe(0);
+  expect((await type('meeting show 1')).out).toContain('2 members came: Grace Okoro and Tom Reed');
+});
+
+test('whoever sent apologies and came after all is there, whatever is printed', async () => {
+  const { type, made } = await begun();
+  await type('meeting attend 1 --apologies ines');
+  const path = await made('sheet.md');
+  expect(readFileSync(path, 'utf8')).toMatch(/## Apologies\n\nInes Duarte/);
+  marked(path, (sheet) => sheet.replace('☐\u00a0……………………', '☒ Ines'));
+  // Read again it says nothing new.
+  for (const _ of ['once', 'again']) {
+    expect((await type(`meeting read ${path}`)).exit).toBe(0);
+    const { out } = await type('meeting show 1');
+    expect(out).toContain('1 member came: Ines Duarte');
+    expect(out).not.toContain('• apologies');
+    expect(out.match(/apologies from Ines/g)).toHaveLength(1);
+  }
+});
