@@ -1,6 +1,7 @@
 /** Finding people in what was typed, and hiding them there. */
 import { addressesAs } from './addresses.js';
-import { after, apostrophes, plainLetters } from './text.js';
+import { initials, patternOf, withoutAccents } from './name-pattern.js';
+import { after } from './text.js';
 
 // Of people who asked not to be named, in what others wrote: a commitment may read "Ask Hana", and
 // where Hana is not to be named, it has to read "Ask a member". This can't be perfect. Of two mistakes
@@ -28,56 +29,6 @@ const everyday = new Set(
 
 /** As short as this, a word is too often another one to be found in any writing. */
 const short = 2;
-
-// Scripts that put no blanks between words: there is no whole word to look for.
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-const withoutAccents = (text: string): string =>
-  text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-
-/** Ways of writing one letter that differ in more than an accent; each may stand for the others. */
-const alike: ReadonlyArray<readonly string[]> = [
-  ...[...plainLetters].map(([letter, plain]) => [plain, letter]),
-  ['oe', 'ø'],
-];
-const letters = /ae|oe|ss|th|./gisu;
-const signs = /[\\^$.*+?()[\]{}|/]/g;
-/** "B.", "J.R." and "B" in the middle of a name, which some write and others leave out. */
-const initials = '(?:(?:\\p{Lu}\\p{M}{0,3}\\.){1,4}|\\p{Lu}\\p{M}{0,3})';
-/** A hyphen between two words of a name is left out as often as it is typed. */
-const between = `[\\s\\p{Pd}]+(?:${initials}[\\s\\p{Pd}]+){0,3}`;
-
-/** Matches `spelling` as a whole, whatever accents, hyphens and however many blanks it is written with. */
-function patternOf(spelling: string, anyCase: boolean): string {
-  const plain = withoutAccents(spelling.replace(/^@/, '').trim()).replace(/[\s\p{Pd}]+/gu, ' ');
-  const all = (plain.match(letters) ?? []).map((letter) =>
-    letter === ' ' ? between : letterOf(letter, anyCase),
-  );
-  // "Anne" is not meant by "Anne-Marie", and is by "Anne-led", also in capitals.
-  return unspaced.test(spelling)
-    ? all.join('')
-    : `(?<![\\p{L}\\p{M}\\p{N}_]|\\p{L}\\p{M}*\\p{Pd})@?${all.join('')}(?![\\p{L}\\p{M}\\p{N}_]|\\p{Pd}\\p{Lu}\\p{M}*\\p{Ll})`;
-}
-
-// Not by a flag, which would take away the difference between capitals and others around it too.
-function letterOf(letter: string, anyCase: boolean): string {
-  if (apostrophes.includes(letter)) return `[${apostrophes}]`;
-  const low = letter.toLowerCase();
-  const ways = new Set([low, ...alike.filter((each) => each.includes(low)).flat()]);
-  const asTyped = (way: string): string[] => {
-    // "ß" has no capital of its own: its other way has.
-    const capital = way === 'ß' ? way : way.toUpperCase();
-    const title = `${capital.slice(0, 1)}${way.slice(1)}`;
-    if (anyCase) return [way, title, capital];
-    return [letter === low ? way : letter === letter.toUpperCase() ? capital : title];
-  };
-  const typed = new Set([letter, ...[...ways].flatMap(asTyped)]);
-  const each = [...typed].map((way) =>
-    [...way].map((sign) => `${sign.replace(signs, '\\$&')}[\\u0300-\\u036f]*`).join(''),
-  );
-  return each.length === 1 ? (each[0] ?? '') : `(?:${each.join('|')})`;
-}
 
 /** Without one of these nothing leads anywhere: to look for addresses takes longer than for names. */
 const mayLead = /[@/]|www\./iu;

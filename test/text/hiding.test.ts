@@ -29,6 +29,22 @@ test.each([
   ],
   ['Anna Irving', 'Ask Anna I think', 'Ask a former member I think'],
   ['Anna B. Smith', 'Anna B. Smith and Ben B. Smythe', 'A former member and Ben B. Smythe'],
+  [
+    'Søren Ødegård-Straße',
+    'Oedegaard-Strasse, ODEGAARD, Odegård, Soeren and Oedegaard ask',
+    'A former member, a former member, a former member, a former member and a former member ask',
+  ],
+  ['Åse Bjørk', 'Ask Aase, Ase or Åse', 'Ask a former member, a former member or a former member'],
+  ['Aase Bjoerk', 'Ask Åse Bjørk or Ana', 'Ask a former member or Ana'],
+  ['Jürgen Müller', 'Ask Juergen or Mueller', 'Ask a former member or a former member'],
+  ['Juergen Moeller', 'Ask JÜRGEN or Möller', 'Ask a former member or a former member'],
+  [
+    'Ägir Köhler',
+    'Ask Aegir, Agir or Koehler',
+    'Ask a former member, a former member or a former member',
+  ],
+  ['Øm Blå', 'Ask Oem or Blaa, um', 'Ask a former member or a former member, um'],
+  ['Sam Mann', 'Ask Saem or Maann', 'Ask Saem or Maann'],
 ])('of %s “%s” reads “%s”', (name, text, reads) => {
   expect(hidden(name, text)).toBe(reads);
 });
