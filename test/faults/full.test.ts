@@ -75,7 +75,7 @@ describe.skipIf(!isMounted)(
         fill(left);
         for (const argv of [
           ['offer', `Lamps ${left}`, '--wanted'],
-          ['jot', `amina will find ${left} lamps by friday`],
+          ['jot', `note: the hall was cold, and ${left} were there`],
           ['state', '--output', out, '--force'],
           ['backup', join(disk, 'b.zip')],
         ]) {
