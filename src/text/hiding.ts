@@ -59,12 +59,14 @@ function spellingsOf({ name, others }: Unnamed): { loose: string[]; exact: strin
     loose: [
       ...(isOneWord(name) || isInitial(name) ? [] : [name]),
       ...(whole === name ? [] : [whole]),
+      ...runTogether(name),
       ...cut.filter(([word]) => !isOftenAnother(word)).map(([, written]) => written),
       ...doubled,
       ...others.filter((other) => !isOneWord(other) && !isInitial(other)),
       ...words.filter((word) => !isOftenAnother(word)),
     ],
     exact: [
+      ...signedBy(name, others),
       ...cut.filter(([word]) => isOftenAnother(word)).map(([, written]) => written),
       ...words
         .filter(isOftenAnother)
@@ -79,6 +81,25 @@ function spellingsOf({ name, others }: Unnamed): { loose: string[]; exact: strin
 const innerInitials = new RegExp(`(?<=\\S)\\s+${initials}(?=\\s+\\S)`, 'gu');
 const lastInitials = new RegExp(`\\s+${initials}$`, 'u');
 
+/** Two and more letters that begin a name, as some write them: "J.R.", "JR" and "J R" of "J. R.". */
+const leading = /^((?:\p{Lu}\p{M}*\.?\s*){2,})(?=\s\p{L}{2}|(?<=\.)\p{L}{2})/u;
+function runTogether(name: string): string[] {
+  const letters = leading.exec(name)?.[1]?.match(/\p{Lu}\p{M}*/gu);
+  const rest = name.replace(leading, '').trim();
+  return letters
+    ? [`${letters.join('.')}.`, letters.join(''), letters.join(' ')].map(
+        (each) => `${each} ${rest}`,
+      )
+    : [];
+}
+
+/** The first letters of all their words, where an address of theirs is called so: "JRQ" of jrq@… */
+function signedBy(name: string, others: readonly string[]): string[] {
+  const all = (name.match(/(?<![\p{L}\p{M}'’])\p{Lu}/gu) ?? []).join('');
+  const isTheirs = others.some((each) => each.toLowerCase().startsWith(`${all.toLowerCase()}@`));
+  return all.length > short && isTheirs ? [all] : [];
+}
+
 /** A word of a name with a letter for another: "Anna S." of Anna Smith. */
 const cutShort = (word: string, name: string): Array<readonly [word: string, written: string]> =>
   isInitial(word)
@@ -92,6 +113,11 @@ const cutShort = (word: string, name: string): Array<readonly [word: string, wri
 export const wordsThatTell = (person: Unnamed): string[] =>
   spellingsOf(person).loose.filter(isOneWord);
 
+// Without stops letters may be a word of their own ("A", "I"), and so may they behind a name.
+const dotted = '(?:\\p{Lu}\\p{M}{0,3}\\.\\s?)';
+const initialsBefore = `(?<![\\p{L}\\p{M}\\p{N}.])${dotted}{1,4}`;
+const initialsAfter = `(?:,?\\s${dotted}{1,3}|(?<=\\p{Lu}\\.)\\s?)\\p{Lu}\\p{M}{0,3}\\.(?![\\p{L}\\p{N}])`;
+
 const anyOf = (spellings: readonly string[], anyCase: boolean): RegExp | undefined =>
   spellings.length === 0
     ? undefined
@@ -99,7 +125,8 @@ const anyOf = (spellings: readonly string[], anyCase: boolean): RegExp | undefin
         [...new Set(spellings)]
           .sort((a, b) => b.length - a.length)
           .map((spelling) => patternOf(spelling, anyCase))
-          .join('|'),
+          .join('|')
+          .replace(/^.*$/su, `(${initialsBefore})??($&)(${initialsAfter})?`),
         'gu',
       );
 
@@ -170,20 +197,23 @@ export function hideNames(
   const hide = (text: string): string =>
     patterns.reduce(
       (rest, pattern) =>
-        rest.replace(pattern, (found, at: number) =>
-          isShared(found.normalize('NFC').replace(lastInitials, '')) ||
-          isAnothers(found.normalize('NFC')) ||
-          namesAround(rest, at, at + found.length).some((name) => isNamed(name.normalize('NFC')))
-            ? found
-            : after(rest.slice(0, at), instead.person),
-        ),
+        rest.replace(pattern, (all, before = '', found: string, _after, start: number) => {
+          const at = start + before.length;
+          return isShared(found.normalize('NFC').replace(lastInitials, '')) ||
+            isAnothers(found.normalize('NFC')) ||
+            namesAround(rest, at, at + found.length).some((name) => isNamed(name.normalize('NFC')))
+            ? all
+            : after(rest.slice(0, start), instead.person);
+        }),
       text,
     );
   // Somebody's own address is read as they are, whole; of another that holds a name, nothing is left.
   const own = new Set(people.flatMap(({ others }) => others.map((each) => each.toLowerCase())));
   const holdsName = (address: string): boolean => {
     const words = wordsIn(address);
-    return !own.has(address.toLowerCase()) && hide(words) !== words;
+    const low = address.toLowerCase();
+    const isLonger = [...own].some((each) => each.includes('@') && low.includes(each));
+    return !own.has(low) && (isLonger || hide(words) !== words);
   };
   return (text) => {
     const plain = text.normalize('NFD');

@@ -49,6 +49,29 @@ test.each([
   expect(hidden(name, text)).toBe(reads);
 });
 
+test.each([
+  ['Ask J.R. Quillfeather', 'Ask a former member'],
+  ['Ask JR Quillfeather or J R Quillfeather', 'Ask a former member or a former member'],
+  ['Ask J.R.Quillfeather', 'Ask a former member'],
+  ['S. Quillfeather asks', 'A former member asks'],
+  ['Ask Quillfeather, J.R. and go', 'Ask a former member and go'],
+  ['Quillfeather J. R. asks', 'A former member asks'],
+  ['Ask JRQ, and no other JRQS', 'Ask a former member, and no other JRQS'],
+  ['Mail jrq@quill.example.org now', 'Mail a former member now'],
+  ['Mail jrq@quill.example.', 'Mail a former member.'],
+  ['Ask Quillfeather I think', 'Ask a former member I think'],
+])('letters at a name are a part of it: “%s” reads “%s”', (text, reads) => {
+  const who = { name: 'J. R. Quillfeather', others: ['jrq@quill.example'] };
+  const instead = { person: 'a former member', address: 'a former member' };
+  const hide = (isShared: (word: string) => boolean) =>
+    hideNames([who], instead, () => false, isShared);
+  expect(hide(() => false)(text)).toBe(reads);
+  const shared = hide((word) => word === 'Quillfeather');
+  expect(shared('Ask JR Quillfeather, and S. Quillfeather')).toBe(
+    'Ask a former member, and S. Quillfeather',
+  );
+});
+
 test('whoever has another letter and is here stays, and so does a word that is theirs too', () => {
   const text = 'Ask Anna C. Smith and Anna S. for it';
   const others = { named: ['Anna C. Smith'], shared: ['Anna', 'Smith'] };
