@@ -1,7 +1,7 @@
 /** Which copies of a ledger this machine made and keeps, beside the ledger and among its backups. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { leftoversIn } from '../files/leftovers.js';
+import { clearLeftovers, leftoversIn } from '../files/leftovers.js';
 import { templateFolder, writtenFilesOf } from '../files/location.js';
 import { readRegularFile } from '../files/read.js';
 import { everyFolder } from '../files/second-folder.js';
@@ -77,22 +77,29 @@ function replicasAt(path: string): string[] {
   }
 }
 
+/** The folders in which the ledger, its copies and notes on it are written, as far as they are there. */
+const writtenIn = (ledger: Ledger): string[] =>
+  [
+    ...[dirname(ledger.path), dirname(writtenFilesOf(ledger.path))],
+    ...[backupFolder(ledger), noteFolder()],
+    ...everyFolder(ledger.path).flatMap((each) => [each.folder, secondBackupFolder(ledger, each)]),
+  ].filter((folder) => existsSync(folder));
+
 /** What was left where somebody was cut off while writing the ledger, a copy of it or a note on it. */
-export function leftoversOf(ledger: Ledger): string[] {
-  const { path } = ledger;
-  const folders = [
-    ...[dirname(path), dirname(writtenFilesOf(path)), backupFolder(ledger), noteFolder()],
-    ...everyFolder(path).flatMap((each) => [each.folder, secondBackupFolder(ledger, each)]),
-  ];
-  return folders
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) => [
-      ...leftoversIn(folder),
-      ...readdirSync(folder)
-        .filter((file) => file.startsWith(`${basename(path)}.before-`) && cutOffCopy.test(file))
-        .map((file) => join(folder, file)),
-    ]);
-}
+export const leftoversOf = (ledger: Ledger): string[] =>
+  writtenIn(ledger).flatMap((folder) => [
+    ...leftoversIn(folder),
+    ...readdirSync(folder)
+      .filter(
+        (file) => file.startsWith(`${basename(ledger.path)}.before-`) && cutOffCopy.test(file),
+      )
+      .map((file) => join(folder, file)),
+  ]);
+
+/** Takes away what of that nobody is writing any more: it may name whoever was to be forgotten. */
+export const clearLeftoversOf = (ledger: Ledger): void => {
+  for (const folder of writtenIn(ledger)) clearLeftovers(folder);
+};
 
 /** A copy that was being made before an update. */
 const cutOffCopy = /\.part(-journal)?$/;

@@ -88,6 +88,11 @@ export interface Parameter<Value = unknown> {
   readonly bare?: boolean | 'sentence';
   /** Whether commas part several; not where each may hold some itself. */
   readonly commas?: boolean;
+  /**
+   * Whether several that are called by words stand side by side without commas, a word each, unless
+   * all of them are what one is called: `tidy ella otto`.
+   */
+  readonly wordEach?: boolean;
   /** Whether an argument can be given by a flag as well, with the same meaning. */
   readonly flagToo?: boolean;
   /** The fields that say on which day this one was said: it is reckoned from there, not from today. */
@@ -129,6 +134,7 @@ type More = Partial<
     | 'takesOff'
     | 'bare'
     | 'commas'
+    | 'wordEach'
     | 'flagToo'
     | 'saidWith'
     | 'ask'

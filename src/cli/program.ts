@@ -174,7 +174,10 @@ export function parse(verb: Verb, words: readonly string[], command: Command): P
 /** Whether a word is a number of something on record, or several. */
 export const isNumber = (word: string): boolean => /^#?\d+(?:,#?\d+)*,?$/.test(word);
 
-/** Each word at the field that takes it. Several of what stands in the ledger are several numbers. */
+/**
+ * Each word at the field that takes it. Several of what stands in the ledger are several numbers,
+ * unless it is declared otherwise.
+ */
 function placed(
   verb: Verb,
   words: readonly string[],
@@ -185,7 +188,8 @@ function placed(
     if (rest.length === 0) break;
     if (!field.many) typed[name] = rest.shift();
     else {
-      const other = rest.findIndex((word) => isResolvable(field.kind) && !isNumber(word));
+      const inNumbers = isResolvable(field.kind) && field.wordEach !== true;
+      const other = rest.findIndex((word) => inNumbers && !isNumber(word));
       typed[name] = rest.splice(0, other === -1 ? rest.length : Math.max(other, 1));
     }
   }

@@ -150,11 +150,14 @@ async function apart(
 /** Several in one text with commas between them, unless all of it is what one is called. */
 async function parted(
   values: readonly unknown[],
-  { kind, commas }: Parameter,
+  { kind, commas, wordEach }: Parameter,
   finder: Reading['finder'],
 ): Promise<unknown[]> {
   const parts: string[] = [];
-  for (const value of values.map(String)) {
+  const together = values.join(' ');
+  const isOne =
+    wordEach && values.length > 1 && isResolvable(kind) && (await finder()).knows(kind, together);
+  for (const value of isOne ? [together] : values.map(String)) {
     const parting = commas || isResolvable(kind) ? /[;,]/ : undefined;
     const whole =
       !parting?.test(value) || (isResolvable(kind) && (await finder()).knows(kind, value));

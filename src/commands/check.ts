@@ -1,11 +1,9 @@
 /** Whether the ledger is sound, and putting it right where it is not. */
-import { dirname } from 'node:path';
 import type { Repaired } from '../backups/repairing.js';
 import { findLedger } from '../backups/which-ledger.js';
 import { flag } from '../cli/parameters.js';
 import { waitIn } from '../cli/runtime.js';
 import { type Call, type Result, type Verb, verb } from '../cli/verb.js';
-import { clearLeftovers } from '../files/leftovers.js';
 import { isJournalSound } from '../ledger/chain.js';
 import { checkLedger, type Finding } from '../ledger/check.js';
 import { databaseOf } from '../ledger/reader.js';
@@ -103,7 +101,8 @@ function look(call: Call): Looked {
 
 /** Finishes what was cut off (a file half written, a forgetting), and says what can’t be done of it yet. */
 async function unfinishedIn(ledger: Ledger): Promise<Unfinished> {
-  clearLeftovers(dirname(ledger.path));
+  const { clearLeftoversOf } = await import('../backups/copies.js');
+  clearLeftoversOf(ledger);
   const { stillToClear } = await import('../backups/still-to-clear.js');
   if (!stillToClear(ledger.path)) return nothingUnfinished;
   const { cutOffTold, finishForgetting } = await import('../backups/forgetting.js');

@@ -5,6 +5,7 @@ import { list, paragraph, root } from '../papers/build.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 import { need } from '../things/session.js';
 import { lineData, openLine, stillOpen } from './lines-shown.js';
+import { addLine } from './lines-taken.js';
 import { textOrPiped } from './typed.js';
 
 const jot = verb({
@@ -35,7 +36,8 @@ const jot = verb({
     const meeting = at ? session.ledger.read((reader) => need(reader, 'meeting', at.id)) : null;
     const book = openBook(session, meeting);
     const left = book.lines().length;
-    for (const line of textOrPiped(call, text).split(/\r\n|\r|\n/)) book.add(line);
+    for (const line of textOrPiped(call, text).split(/\r\n|\r|\n/))
+      addLine(book, line, session.ledger);
     const lines = book.lines().slice(left);
     // What was only noted is not said back as if it had been done.
     const noted = meeting === null ? 'Noted, for you alone' : 'Noted';

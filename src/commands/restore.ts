@@ -54,7 +54,8 @@ const restore = verb({
     const { path, source } = await meant({ from, as, call, file }, restoring);
     const how = { limit: shownAtMost, ...wait };
     const { gone, lines: changes, opens } = comparedWith(path, source, how, changesTold);
-    const lines = [...ofOthers(source), ...changes];
+    const whose = ofOthers(source);
+    const lines = [...whose, ...changes];
     const data = { ledger: path, from: source.path, gone };
     const instead = await previewed(
       call,
@@ -67,6 +68,8 @@ const restore = verb({
       },
     );
     if (instead) return instead;
+    // Unasked nothing was shown yet, and this is to be known before it is done.
+    if (yes) for (const line of whose) call.say(line);
     const { aside, without, watches } = putBack(source, path, wait);
     if (watches) {
       const { keepWatching } = await import('../ledger/watch.js');

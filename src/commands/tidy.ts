@@ -9,6 +9,7 @@ import { list, paragraph, root } from '../papers/build.js';
 import { counted, inWords } from '../text/text.js';
 import { settingInWords, settingsOf } from '../things/community/settings.js';
 import { communityId } from '../things/community/thing.js';
+import type { Candidate } from '../things/find.js';
 import { formerMemberIn } from './member-forget.js';
 import { stillTold } from './member-forget-shown.js';
 
@@ -21,7 +22,9 @@ const tidy = verb({
     ['momentum tidy --dry-run', 'only says who, and why'],
     ['momentum tidy tom --yes', 'forgets him without asking, where he is one of them'],
   ],
-  arguments: { member: several('member', 'only these of them', { placeholder: 'NAME' }) },
+  arguments: {
+    member: several('member', 'only these of them', { placeholder: 'NAME', wordEach: true }),
+  },
   options: previewFlags('only show who would be forgotten, and why'),
   json: {
     due: 'who is kept too long, each with the number and the reason',
@@ -36,9 +39,17 @@ const tidy = verb({
     const due =
       only.length === 0 ? all : all.filter(({ id }) => only.some((each) => each.id === id));
     const data = { ...dataOf(due, [], []), traces: null };
-    if (due.length === 0) return { data: { ...data, dryRun }, document: nobody(call) };
+    if (all.length === 0) return { data: { ...data, dryRun }, document: nobody(call) };
+    const others = notAmong(only, all);
+    if (due.length === 0) {
+      return {
+        data: { ...data, dryRun },
+        document: root(paragraph(others.join(' '))),
+        hints: ['To see who is: momentum tidy --dry-run'],
+      };
+    }
     const title = `${counted(due.length, 'person is', 'people are')} kept longer than you said:`;
-    const lines = [...due.map(({ why }) => why), byEach];
+    const lines = [...due.map(({ why }) => why), ...others, byEach];
     if (yes || dryRun || !call.interactive) {
       const shown = await previewed(
         call,
@@ -49,24 +60,35 @@ const tidy = verb({
           nothing: 'Nobody was forgotten',
         },
       );
-      return shown ?? forget(call, due, due);
+      return shown ?? forget(call, { due, chosen: due, others });
     }
-    return forget(call, due, await askEach(call, due, title));
+    return forget(call, { due, chosen: await askEach(call, due, title, lines), others });
   },
 });
 
 const byEach =
   'All that would be forgotten of one of them, row by row: momentum member forget NUMBER --dry-run';
 
+/** Whoever was named and is none of them, since nothing is done about somebody without a word. */
+function notAmong(only: readonly Candidate[], all: readonly KeptTooLong[]): string[] {
+  const isDue = ({ id }: Candidate): boolean => all.some((each) => each.id === id);
+  const names = [...new Set(only.filter((each) => !isDue(each)).map(({ label }) => label))];
+  if (names.length === 0) return [];
+  const others = all.filter(({ id }) => only.every((each) => each.id !== id)).length;
+  const told = others > 0 ? ` (${counted(others, 'other is', 'others are')})` : '';
+  const not = names.length === 1 ? 'is not one' : 'are none';
+  return [`${inWords(names)} ${not} of those who are kept longer than you said${told}.`];
+}
+
 async function askEach(
   call: Call,
   due: readonly KeptTooLong[],
   title: string,
+  lines: readonly string[],
 ): Promise<KeptTooLong[]> {
   const prompter = await call.prompter();
   prompter.say(title);
-  for (const { why } of due) prompter.say(why, 'item');
-  prompter.say(byEach, 'quiet');
+  for (const line of lines) prompter.say(line, line === byEach ? 'quiet' : 'item');
   const chosen: KeptTooLong[] = [];
   for (const [nth, each] of due.entries()) {
     const rest = due.length - nth;
@@ -91,11 +113,14 @@ async function askEach(
   return chosen;
 }
 
-async function forget(
-  call: Call,
-  due: readonly KeptTooLong[],
-  chosen: readonly KeptTooLong[],
-): Promise<Result> {
+interface Chosen {
+  readonly due: readonly KeptTooLong[];
+  readonly chosen: readonly KeptTooLong[];
+  /** What is said of those who were named and are not due. */
+  readonly others: readonly string[];
+}
+
+async function forget(call: Call, { due, chosen, others }: Chosen): Promise<Result> {
   const { forgetInCopies, meanToForget, togetherOf } = await import('../backups/forgetting.js');
   const { session } = call;
   const instead = await formerMemberIn(call);
@@ -106,7 +131,7 @@ async function forget(
     people.push(forgetMember(session, id, { instead }, plan).who);
   }
   const done = people.length === 0 ? undefined : forgetInCopies(session.ledger, togetherOf(people));
-  const still = done ? stillTold(done) : [];
+  const still = [...others, ...(done ? stillTold(done) : [])];
   const left = done ? [...done.waiting, ...done.left] : [];
   const numbers = chosen.map(({ no }) => String(no));
   return {

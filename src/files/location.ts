@@ -58,4 +58,4 @@ export function ledgerInUse(): string | undefined {
 
 /** Settles which ledger is meant where none is named. @throws Refusal as `writeFileWhole` */
 export const settleLedger = (name: string): void =>
-  writeFileWhole(useFile(), `${name}\n`, { replace: true });
+  writeFileWhole(useFile(), `${name}\n`, { replace: true, over: 'own' });

@@ -34,7 +34,7 @@ export function machineNote(kind: 'backups' | 'forgetting' | 'shared'): MachineN
     },
     write(path, value) {
       makeFolder(dirname(placeOf(path)));
-      writeFileWhole(placeOf(path), `${JSON.stringify(value)}\n`, { replace: true });
+      writeFileWhole(placeOf(path), `${JSON.stringify(value)}\n`, { replace: true, over: 'own' });
     },
     clear: (path) => rmSync(placeOf(path), { force: true }),
   };

@@ -15,7 +15,7 @@ import { dirname } from 'node:path';
 import { errorCode } from '../text/disk.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
-import { type KeptFile, keptAt, keptWords } from './kept.js';
+import { isOwnPlace, type KeptFile, keptAt, keptWords } from './kept.js';
 import { clearLeftovers, temporaryIn } from './leftovers.js';
 import { refuseLinksOfOthers } from './links-of-others.js';
 import { holdingSignals } from './system.js';
@@ -25,7 +25,7 @@ import { notWritten, unconfirmed } from './unwritten.js';
 export interface WriteOptions {
   readonly replace: boolean;
   readonly mode?: number;
-  /** What of that which is kept for people may be replaced here, if anything. */
+  /** What of that which is kept for people, or by the program, may be replaced here, if anything. */
   readonly over?: KeptFile;
 }
 
@@ -34,7 +34,7 @@ export interface WriteOptions {
  * disk, then put in place in one step. Whatever fails, what stood at `path` is untouched and no
  * temporary file stays; Ctrl-C is obeyed once the file is in place. Where it is in place and the disk
  * does not confirm that, it is said so (`written-unconfirmed`). An existing file is replaced
- * only with `replace`, and anything but a regular file, or what is kept for people, never.
+ * only with `replace`, and anything but a regular file, or what is kept for people or by the program, never.
  * @throws Refusal `file-exists`, `file-not-regular`, `file-is-kept`, `link-of-another`, `folder-missing`,
  * `folder-not-writable`, `file-not-written`, `written-unconfirmed`; as `diskRefusal`
  */
@@ -81,6 +81,7 @@ export function* freshNames(path: string, ending = ''): Generator<string> {
 
 function refuseWhatStands(path: string, replace: boolean, over?: KeptFile): void {
   refuseLinksOfOthers(path);
+  if (over !== 'own' && isOwnPlace(path)) throw isKept(path, 'own');
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isFile()) {
@@ -94,14 +95,15 @@ function refuseWhatStands(path: string, replace: boolean, over?: KeptFile): void
   // Of a ledger not even that is looked at: closing its file would give up SQLite's locks on it.
   if (over === 'ledger') return;
   const what = keptAt(path);
-  if (what !== undefined && what !== over) {
-    throw new Refusal(
-      'file-is-kept',
-      `“${visible(path)}” is ${keptWords[what]}, and nothing else is ever written in its place.`,
-      'Choose another name.',
-    );
-  }
+  if (what !== undefined && what !== over) throw isKept(path, what);
 }
+
+const isKept = (path: string, what: KeptFile): Refusal =>
+  new Refusal(
+    'file-is-kept',
+    `“${visible(path)}” is ${keptWords[what]}, and nothing else is ever written in its place.`,
+    'Choose another name.',
+  );
 
 function writeBeside(
   path: string,

@@ -7,7 +7,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { nameAndAddress } from '../text/addresses.js';
 import { type Unnamed, wordsThatTell } from '../text/hiding.js';
 import { nameWords } from '../text/near.js';
-import { after, typedKey } from '../text/text.js';
+import { after, spelledWays, typedKey } from '../text/text.js';
 import { communityId } from '../things/community/thing.js';
 import type { NamesWatched } from '../things/community/watched.js';
 import type { Rows } from '../things/find.js';
@@ -33,16 +33,17 @@ const digestOf = (key: string, form: string): string =>
   createHmac('sha256', key).update(form).digest('base64url').slice(0, 22);
 
 /**
- * The words of a name in each way that it is written: “ø” as “oe” and as “o”, and without “B.”.
+ * The words of a name in each way that it is written: “ø” as “oe” and as “o” and the like, and without “B.”.
  * @param inText where a letter at its end may be the next word
  */
 function waysOf(spelling: string, inText = false): readonly (readonly string[])[] {
-  const spelled = /ø/iu.test(spelling) ? [spelling, spelling.replace(/ø/giu, 'oe')] : [spelling];
-  return spelled.map(nameWords).flatMap((words) => {
-    const ends = inText ? [words[0], words.at(-1)] : [];
-    const told = words.filter((word) => !isInitial(word) || ends.includes(word));
-    return told.length > 1 && told.length < words.length ? [words, told] : [words];
-  });
+  return spelledWays(spelling)
+    .map(nameWords)
+    .flatMap((words) => {
+      const ends = inText ? [words[0], words.at(-1)] : [];
+      const told = words.filter((word) => !isInitial(word) || ends.includes(word));
+      return told.length > 1 && told.length < words.length ? [words, told] : [words];
+    });
 }
 
 /** One letter of those that have capitals: in others it is a word. */
@@ -53,6 +54,7 @@ const isInitial = (word: string): boolean =>
 const formOf = (words: readonly string[]): string => `= ${[...words].sort().join(' ')}`;
 /** One word of a name, where it stands alone in a text. */
 const formOfWord = (word: string): string => `~ ${word}`;
+const wordWays = (word: string): string[] => spelledWays(word).map(typedKey);
 
 type FindEntries = (where: string, ...params: unknown[]) => Iterable<Entry>;
 
@@ -92,7 +94,7 @@ export function watchFor(
     .filter((words) => words.length > 0);
   if (forms.length === 0) return [];
   const key = watchingsIn(reader.entries)[0]?.key ?? randomBytes(16).toString('base64url');
-  const alone = people.flatMap(wordsThatTell).map(typedKey);
+  const alone = people.flatMap(wordsThatTell).flatMap(wordWays);
   const shared = wordsOfOthers(reader, (id) => id === member);
   const all = new Set([
     ...forms.map(formOf),
@@ -167,8 +169,9 @@ export function watchedIn(reader: Journal, isNew: (id: Id) => boolean = () => fa
     }
     const [word] = words[at] ?? [];
     if (wholeOnly || word === undefined || !isCapital(word)) return undefined;
-    const found = met(formOfWord(typedKey(word)));
-    if (!found || isShared(typedKey(word))) return undefined;
+    const ways = wordWays(word);
+    const found = ways.map((way) => met(formOfWord(way))).find((each) => each !== undefined);
+    if (!found || ways.some(isShared)) return undefined;
     return { ...spanOf(text, words.slice(at, at + 1), 1, true), size: 1, found } as Span;
   };
   return {

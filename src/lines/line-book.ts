@@ -19,7 +19,7 @@ export interface LineBook {
   lines(): readonly NotedLine[];
   /** Those of which something waits. */
   waiting(): readonly NotedLine[];
-  /** Reads a line and puts on record what it says; undefined where there is nothing in it. */
+  /** Reads a line and puts on record what it says; undefined where there is nothing in it. @throws Refusal where the disk refuses it */
   add(typed: string): NotedLine | undefined;
   /** Takes the last line back. @throws Refusal `undo-depended-on` */
   undo(): NotedLine | undefined;
@@ -53,12 +53,21 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
     if (status === 'planned') holdMeeting(own, meeting.id, {});
   }
 
-  /** Does what a line says; what refuses it is why it waits. */
+  /** Does what a line says; what refuses it is why it waits, but for a disk: that is no fault of the line’s. */
   function done(act: NonNullable<Meant['act']>, text: string, refused: Unclear[]): readonly Id[] {
+    let decided: unknown;
+    const acting = (session: Session): void => {
+      try {
+        act(session);
+      } catch (cause) {
+        decided = cause;
+        throw cause;
+      }
+    };
     try {
-      return sitting.noting(() => together(own, act)).batches;
+      return sitting.noting(() => together(own, acting)).batches;
     } catch (cause) {
-      if (!(cause instanceof Refusal)) throw cause;
+      if (!(cause instanceof Refusal) || cause !== decided) throw cause;
       refused.push({ line: text, why: cause.message, next: cause.next });
       return [];
     }

@@ -76,7 +76,7 @@ export function recordWritten(file: string, bytes: string | Uint8Array, record: 
   try {
     makeFolder(dirname(record));
     const text = `${JSON.stringify({ version, files }, null, 1)}\n`;
-    writeFileWhole(record, text, { replace: true });
+    writeFileWhole(record, text, { replace: true, over: 'own' });
   } catch {
     // Said above.
   }

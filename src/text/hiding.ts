@@ -1,6 +1,7 @@
 /** Finding people in what was typed, and hiding them there. */
 import { addressesAs } from './addresses.js';
-import { after, apostrophes, plainLetters } from './text.js';
+import { initials, patternOf, withoutAccents } from './name-pattern.js';
+import { after } from './text.js';
 
 // Of people who asked not to be named, in what others wrote: a commitment may read "Ask Hana", and
 // where Hana is not to be named, it has to read "Ask a member". This can't be perfect. Of two mistakes
@@ -28,56 +29,6 @@ const everyday = new Set(
 
 /** As short as this, a word is too often another one to be found in any writing. */
 const short = 2;
-
-// Scripts that put no blanks between words: there is no whole word to look for.
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-const withoutAccents = (text: string): string =>
-  text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-
-/** Ways of writing one letter that differ in more than an accent; each may stand for the others. */
-const alike: ReadonlyArray<readonly string[]> = [
-  ...[...plainLetters].map(([letter, plain]) => [plain, letter]),
-  ['oe', 'ø'],
-];
-const letters = /ae|oe|ss|th|./gisu;
-const signs = /[\\^$.*+?()[\]{}|/]/g;
-/** "B.", "J.R." and "B" in the middle of a name, which some write and others leave out. */
-const initials = '(?:(?:\\p{Lu}\\p{M}{0,3}\\.){1,4}|\\p{Lu}\\p{M}{0,3})';
-/** A hyphen between two words of a name is left out as often as it is typed. */
-const between = `[\\s\\p{Pd}]+(?:${initials}[\\s\\p{Pd}]+){0,3}`;
-
-/** Matches `spelling` as a whole, whatever accents, hyphens and however many blanks it is written with. */
-function patternOf(spelling: string, anyCase: boolean): string {
-  const plain = withoutAccents(spelling.replace(/^@/, '').trim()).replace(/[\s\p{Pd}]+/gu, ' ');
-  const all = (plain.match(letters) ?? []).map((letter) =>
-    letter === ' ' ? between : letterOf(letter, anyCase),
-  );
-  // "Anne" is not meant by "Anne-Marie", and is by "Anne-led", also in capitals.
-  return unspaced.test(spelling)
-    ? all.join('')
-    : `(?<![\\p{L}\\p{M}\\p{N}_]|\\p{L}\\p{M}*\\p{Pd})@?${all.join('')}(?![\\p{L}\\p{M}\\p{N}_]|\\p{Pd}\\p{Lu}\\p{M}*\\p{Ll})`;
-}
-
-// Not by a flag, which would take away the difference between capitals and others around it too.
-function letterOf(letter: string, anyCase: boolean): string {
-  if (apostrophes.includes(letter)) return `[${apostrophes}]`;
-  const low = letter.toLowerCase();
-  const ways = new Set([low, ...alike.filter((each) => each.includes(low)).flat()]);
-  const asTyped = (way: string): string[] => {
-    // "ß" has no capital of its own: its other way has.
-    const capital = way === 'ß' ? way : way.toUpperCase();
-    const title = `${capital.slice(0, 1)}${way.slice(1)}`;
-    if (anyCase) return [way, title, capital];
-    return [letter === low ? way : letter === letter.toUpperCase() ? capital : title];
-  };
-  const typed = new Set([letter, ...[...ways].flatMap(asTyped)]);
-  const each = [...typed].map((way) =>
-    [...way].map((sign) => `${sign.replace(signs, '\\$&')}[\\u0300-\\u036f]*`).join(''),
-  );
-  return each.length === 1 ? (each[0] ?? '') : `(?:${each.join('|')})`;
-}
 
 /** Without one of these nothing leads anywhere: to look for addresses takes longer than for names. */
 const mayLead = /[@/]|www\./iu;
@@ -108,12 +59,14 @@ function spellingsOf({ name, others }: Unnamed): { loose: string[]; exact: strin
     loose: [
       ...(isOneWord(name) || isInitial(name) ? [] : [name]),
       ...(whole === name ? [] : [whole]),
+      ...runTogether(name),
       ...cut.filter(([word]) => !isOftenAnother(word)).map(([, written]) => written),
       ...doubled,
       ...others.filter((other) => !isOneWord(other) && !isInitial(other)),
       ...words.filter((word) => !isOftenAnother(word)),
     ],
     exact: [
+      ...signedBy(name, others),
       ...cut.filter(([word]) => isOftenAnother(word)).map(([, written]) => written),
       ...words
         .filter(isOftenAnother)
@@ -128,6 +81,25 @@ function spellingsOf({ name, others }: Unnamed): { loose: string[]; exact: strin
 const innerInitials = new RegExp(`(?<=\\S)\\s+${initials}(?=\\s+\\S)`, 'gu');
 const lastInitials = new RegExp(`\\s+${initials}$`, 'u');
 
+/** Two and more letters that begin a name, as some write them: "J.R.", "JR" and "J R" of "J. R.". */
+const leading = /^((?:\p{Lu}\p{M}*\.?\s*){2,})(?=\s\p{L}{2}|(?<=\.)\p{L}{2})/u;
+function runTogether(name: string): string[] {
+  const letters = leading.exec(name)?.[1]?.match(/\p{Lu}\p{M}*/gu);
+  const rest = name.replace(leading, '').trim();
+  return letters
+    ? [`${letters.join('.')}.`, letters.join(''), letters.join(' ')].map(
+        (each) => `${each} ${rest}`,
+      )
+    : [];
+}
+
+/** The first letters of all their words, where an address of theirs is called so: "JRQ" of jrq@… */
+function signedBy(name: string, others: readonly string[]): string[] {
+  const all = (name.match(/(?<![\p{L}\p{M}'’])\p{Lu}/gu) ?? []).join('');
+  const isTheirs = others.some((each) => each.toLowerCase().startsWith(`${all.toLowerCase()}@`));
+  return all.length > short && isTheirs ? [all] : [];
+}
+
 /** A word of a name with a letter for another: "Anna S." of Anna Smith. */
 const cutShort = (word: string, name: string): Array<readonly [word: string, written: string]> =>
   isInitial(word)
@@ -141,6 +113,11 @@ const cutShort = (word: string, name: string): Array<readonly [word: string, wri
 export const wordsThatTell = (person: Unnamed): string[] =>
   spellingsOf(person).loose.filter(isOneWord);
 
+// Without stops letters may be a word of their own ("A", "I"), and so may they behind a name.
+const dotted = '(?:\\p{Lu}\\p{M}{0,3}\\.\\s?)';
+const initialsBefore = `(?<![\\p{L}\\p{M}\\p{N}.])${dotted}{1,4}`;
+const initialsAfter = `(?:,?\\s${dotted}{1,3}|(?<=\\p{Lu}\\.)\\s?)\\p{Lu}\\p{M}{0,3}\\.(?![\\p{L}\\p{N}])`;
+
 const anyOf = (spellings: readonly string[], anyCase: boolean): RegExp | undefined =>
   spellings.length === 0
     ? undefined
@@ -148,7 +125,8 @@ const anyOf = (spellings: readonly string[], anyCase: boolean): RegExp | undefin
         [...new Set(spellings)]
           .sort((a, b) => b.length - a.length)
           .map((spelling) => patternOf(spelling, anyCase))
-          .join('|'),
+          .join('|')
+          .replace(/^.*$/su, `(${initialsBefore})??($&)(${initialsAfter})?`),
         'gu',
       );
 
@@ -219,20 +197,23 @@ export function hideNames(
   const hide = (text: string): string =>
     patterns.reduce(
       (rest, pattern) =>
-        rest.replace(pattern, (found, at: number) =>
-          isShared(found.normalize('NFC').replace(lastInitials, '')) ||
-          isAnothers(found.normalize('NFC')) ||
-          namesAround(rest, at, at + found.length).some((name) => isNamed(name.normalize('NFC')))
-            ? found
-            : after(rest.slice(0, at), instead.person),
-        ),
+        rest.replace(pattern, (all, before = '', found: string, _after, start: number) => {
+          const at = start + before.length;
+          return isShared(found.normalize('NFC').replace(lastInitials, '')) ||
+            isAnothers(found.normalize('NFC')) ||
+            namesAround(rest, at, at + found.length).some((name) => isNamed(name.normalize('NFC')))
+            ? all
+            : after(rest.slice(0, start), instead.person);
+        }),
       text,
     );
   // Somebody's own address is read as they are, whole; of another that holds a name, nothing is left.
   const own = new Set(people.flatMap(({ others }) => others.map((each) => each.toLowerCase())));
   const holdsName = (address: string): boolean => {
     const words = wordsIn(address);
-    return !own.has(address.toLowerCase()) && hide(words) !== words;
+    const low = address.toLowerCase();
+    const isLonger = [...own].some((each) => each.includes('@') && low.includes(each));
+    return !own.has(low) && (isLonger || hide(words) !== words);
   };
   return (text) => {
     const plain = text.normalize('NFD');

@@ -95,6 +95,40 @@ export const plainLetters: ReadonlyMap<string, string> = new Map(
     .match(/\S+ \S+/g)
     ?.map((pair) => pair.split(' ') as [string, string]),
 );
+
+/** Letters that some spell out with two, where others leave out what is above or through them. */
+export const spelledOut: ReadonlyMap<string, string> = new Map([
+  ['å', 'aa'],
+  ['ä', 'ae'],
+  ['ö', 'oe'],
+  ['ø', 'oe'],
+  ['ü', 'ue'],
+]);
+const spellable = new RegExp(`[${[...spelledOut.keys()].join('')}]`, 'i');
+
+/** More ways than these of writing one name are those of nobody. */
+const mostWays = 64;
+
+/** A name as it is, and with such letters spelled out: “Ødegård”, “oedegård”, “Ødegaard”, “oedegaard”. */
+export function spelledWays(name: string): readonly string[] {
+  const composed = name.normalize('NFC');
+  if (!spellable.test(composed)) return [name];
+  return composed
+    .split(/(?<=[\s\p{Pd}])/u)
+    .map(waysOfWord)
+    .reduce((before, ways) =>
+      before.flatMap((start) => ways.map((way) => start + way)).slice(0, mostWays),
+    );
+}
+
+const waysOfWord = (word: string): readonly string[] =>
+  [...spelledOut].reduce<readonly string[]>(
+    (ways, [letter, two]) => [
+      ...new Set(ways.flatMap((way) => [way, way.replace(new RegExp(letter, 'giu'), two)])),
+    ],
+    [word],
+  );
+
 const unplain = new RegExp(`[${[...plainLetters.keys()].join('')}]`, 'g');
 
 /**

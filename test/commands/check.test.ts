@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -232,4 +233,20 @@ test('what a forgetting has left undone is said until it is done', async () => {
   renameSync(`${stick}-away`, stick);
   // This is what finishes it.
   expect(await type('check')).toEqual({ exit: 0, said: '' });
+});
+
+test('what a kill left half written goes with a check, in whichever folder of the ledger’s it lies', async () => {
+  const { type, path, home } = await harbour();
+  await type('backup');
+  await type('state', '--output', join(home, 'state.md'));
+  const [zip = ''] = zipsOf(home);
+  const left = [path, zip, join(path.replace('.momentum', '.documents'), 'any')].map((each) =>
+    join(dirname(each), '.momentum-0123456789abcdef.tmp'),
+  );
+  for (const each of left) {
+    writeFileSync(each, 'Tom Reed');
+    utimesSync(each, 0, 0);
+  }
+  expect((await type('check')).exit).toBe(0);
+  expect(left.filter((each) => existsSync(each))).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { recordMeeting } from '../../src/things/meeting/changes.js';
 import { addMember, leave, requestToJoin } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
 import { harbourLedger } from '../helpers/ledger.js';
+import { stage } from '../helpers/stage.js';
 
 const due = ({ ledger, today }: Session): string[] =>
   ledger.read((reader) => keptTooLong(reader, today)).map(({ why }) => why);
@@ -53,4 +54,44 @@ test('a ledger that was begun lately knows of nobody’s silence', () => {
   addMember(session, { name: 'Ana Lima', joined: '2019-01-02' });
   setSetting(session, 'retainQuiet', 1);
   expect(due(session)).toEqual([]);
+});
+
+/** Ella and Otto left long ago, Tom is here; what is printed is on one line. */
+async function named() {
+  const at = stage();
+  const type = async (...argv: string[]) => {
+    const { exit, out, err } = await at.momentum(argv);
+    expect([argv, exit, exit === 0 ? '' : err]).toEqual([argv, 0, '']);
+    return `${out} ${err}`.replace(/\s+/g, ' ');
+  };
+  await type('init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf');
+  for (const name of ['Tom Reed', 'Ella Brown', 'Otto Field', 'Sam Kay'])
+    await type('member', 'add', name, '--joined', '2022-01-01');
+  for (const name of ['ella', 'otto']) await type('member', 'leave', name, '--on', '2023-01-01');
+  // A name of one, and a word of another's.
+  await type('member', 'alias', 'otto', 'brown');
+  await type('community', 'settings', 'retain-left', '1y');
+  return type;
+}
+
+test('whoever is named and is not due is said not to be one of them', async () => {
+  const type = await named();
+  expect(await type('tidy', 'tom', '--yes')).toContain(
+    'Tom Reed is not one of those who are kept longer than you said (2 others are).',
+  );
+  expect(await type('tidy', 'tom', 'sam', '--dry-run')).toContain(
+    'Tom Reed and Sam Kay are none of those who are kept longer than you said (2 others are).',
+  );
+  const told = await type('tidy', 'tom', 'ella', '--yes');
+  expect(told).toContain('Forgotten: number 3.');
+  expect(told).toContain('Tom Reed is not one of those who are kept longer than you said (1 other');
+});
+
+test('each word is a name, unless all of them are what one is called', async () => {
+  const type = await named();
+  expect(await type('tidy', 'ella', 'otto', '--dry-run')).toContain(
+    '2 people are kept longer than you said',
+  );
+  const one = await type('tidy', 'ella', 'brown', '--dry-run');
+  expect(one).toContain('1 person is kept longer than you said: • Ella Brown (3)');
 });

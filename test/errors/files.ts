@@ -63,7 +63,7 @@ export const files: Shelf = {
     },
     {
       code: 'file-is-kept',
-      when: 'It would take the place of a ledger, a backup or a template of your own, even with --force.',
+      when: 'It would take the place of a ledger, a backup or a template of your own, or of what momentum keeps beside them, even with --force.',
       typed: 'momentum state --format text --output copy.momentum --force',
       meddle: (ledger, home) => copyFileSync(ledger, join(home, 'copy.momentum')),
     },

@@ -75,6 +75,7 @@ describe.skipIf(!isMounted)(
         fill(left);
         for (const argv of [
           ['offer', `Lamps ${left}`, '--wanted'],
+          ['jot', `note: the hall was cold, and ${left} were there`],
           ['state', '--output', out, '--force'],
           ['backup', join(disk, 'b.zip')],
         ]) {
@@ -84,7 +85,9 @@ describe.skipIf(!isMounted)(
           expect([0, 1], told).toContain(status);
           expect(stderr, told).not.toContain('    at ');
           if (status === 1) {
-            expect(stderr, told).toMatch(/\((disk-full|maybe-on-record|folder-not-made)\)/);
+            expect(stderr, told).toMatch(
+              /\((disk-full|line-not-taken|maybe-on-record|folder-not-made)\)/,
+            );
             expect(entriesIn(ledger), told).toBe(before);
           }
           expect(temporary(), told).toEqual([]);

@@ -125,6 +125,13 @@ test.skipIf(process.getuid?.() !== 0)(
     expect(await from(second)).toBe(second);
     const { out } = await momentum(['restore', '--dry-run', second]);
     expect(out.replace(/\s+/g, ' ')).toContain('belongs to somebody else on this machine');
+    for (const [path, told] of [
+      [first, 'can be written to by others on this machine'],
+      [second, 'belongs to somebody else on this machine'],
+    ] as const) {
+      const { exit, err } = await momentum(['restore', path, '--yes']);
+      expect([exit, err.replace(/\s+/g, ' ')]).toEqual([0, expect.stringContaining(told)]);
+    }
     chmodSync(first, 0o600);
     expect(await from()).toBe(first);
   },

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeFileWhole } from '../../src/files/write.js';
@@ -43,6 +43,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   failing.call = '';
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -68,6 +69,40 @@ describe('what is kept for people', () => {
     writeFileSync(file, content);
     expect(refused(true, file).code).toBe('file-is-kept');
     expect(readFileSync(file)).toEqual(content);
+  });
+
+  it.each([
+    'harbour.momentum-wal',
+    'harbour.momentum-journal',
+    'harbour.momentum.before-update-2-journal',
+    join('harbour.documents', '.made.json'),
+    join('momentum', 'in-use'),
+    join('momentum', '.replicas', '0123456789abcdef'),
+    join('momentum', '.backups', 'more', 'yet'),
+  ])('is no place for anything else where the program keeps it, there or not: %s', (name) => {
+    vi.stubEnv('XDG_DATA_HOME', folder);
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    for (const content of [undefined, 'of the program']) {
+      if (content !== undefined) writeFileSync(file, content);
+      expect(refused(true, file).code).toBe('file-is-kept');
+    }
+    writeFileWhole(file, 'anew', { replace: true, over: 'own' });
+    expect(readFileSync(file, 'utf8')).toBe('anew');
+  });
+
+  it.each([
+    join('harbour.documents', 'state.md'),
+    join('momentum', 'in-use.md'),
+    join('momentum', 'harbour.documents', 'state.md'),
+    join('..momentum', 'plan.md'),
+    'in-use',
+  ])('is not %s', (name) => {
+    vi.stubEnv('XDG_DATA_HOME', folder);
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileWhole(file, 'new', { replace: true });
+    expect(readFileSync(file, 'utf8')).toBe('new');
   });
 
   it('gives way to its like where that is meant', () => {

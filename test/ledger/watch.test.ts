@@ -82,6 +82,9 @@ test('a name that somebody else has too is not watched for', () => {
 test.each([
   ['Søren Łukasik', ['Soren Lukasik', 'Soeren Łukasik', 'SØREN LUKASIK']],
   ['Soeren Đoković', ['Søren Dokovic']],
+  ['Åse Ødegård', ['Aase Oedegaard', 'Ase Odegaard', 'Åse Odegard']],
+  ['Jürgen Müller', ['Juergen Mueller', 'Jurgen Muller']],
+  ['Joerg Maedler', ['Jörg Mädler']],
   ['Weiß Straße', ['Weiss Strasse']],
   ['Ħal Ŧun', ['Hal Tun']],
   ['Anna B. Smith', ['Anna Smith', 'Smith, Anna', 'Anna B Smith']],

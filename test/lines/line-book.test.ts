@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { guarded } from '../../src/ledger/guarded.js';
 import { undoBatch } from '../../src/ledger/undo.js';
 import { openBook } from '../../src/lines/line-book.js';
 import { addDuty } from '../../src/things/duty/changes.js';
@@ -28,6 +29,20 @@ test('the first line of whatever kind says that the meeting is held, and no line
   expect(state()).toMatchObject({ status: 'held', recorded: false });
   book.undo();
   expect(state()).toMatchObject({ status: 'held', notes: [] });
+});
+
+test('a full disk is no reason for a line to wait, whether or not it was said at a meeting', () => {
+  const { session, meeting } = atTheMeeting();
+  const change = () =>
+    guarded(session.ledger.path, () => {
+      throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    });
+  const full = { ...session, ledger: { ...session.ledger, change } };
+  for (const where of [null, meeting]) {
+    const book = openBook(full, where);
+    expect(refusedWith(() => book.add('tom will find a room by friday'))).toBe('disk-full');
+    expect(book.lines()).toEqual([]);
+  }
 });
 
 test('a blank line is none', () => {

@@ -50,6 +50,20 @@ test.each([
   expect(people(typed)).toEqual(names);
 });
 
+test.each([
+  ['odegaard', ['Åse Ødegård']],
+  ['aase oedegaard', ['Åse Ødegård']],
+  ['ase ode', ['Åse Ødegård']],
+  ['mueller', ['Jörg Müller']],
+  ['möller', ['Ida Moeller']],
+  ['Ìda Möller', ['Ida Moeller']],
+  ['aas', ['Åse Ødegård']],
+  ['muler', []],
+])('“%s” means %j, whose letters some spell out', (typed, names) => {
+  for (const name of ['Åse Ødegård', 'Jörg Müller', 'Ida Moeller']) addMember(session, { name });
+  expect(people(typed)).toEqual(names);
+});
+
 /** Typed, who is there, and whom it means: what is asked about where there are several. */
 test.each([
   ['ben s', ['Ben Sutton', 'Sarah Bennett'], ['Ben Sutton']],

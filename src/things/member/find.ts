@@ -2,7 +2,7 @@
 
 import { nameWords } from '../../text/near.js';
 import { Refusal } from '../../text/refusal.js';
-import { nameKey, typedKey } from '../../text/text.js';
+import { nameKey, spelledWays, typedKey } from '../../text/text.js';
 import type { Day } from '../../time/day.js';
 import { inEffect } from '../copies.js';
 import type { Id } from '../field.js';
@@ -76,11 +76,13 @@ export const everyName = (
     others: [...one.aliases, ...reachesOf(one)],
   }));
 
+const waysTyped = (typed: string): string[] => spelledWays(typed).map(typedKey);
+
 /** Members with a name, handle, address or alias that can’t be told from `typed` by ear. */
 export function membersSpelt(rows: Rows, typed: string): Found {
-  const key = typedKey(typed);
+  const keys = waysTyped(typed);
   return spelt(rows).flatMap(({ candidate, spellings }) =>
-    spellings.some((each) => typedKey(each) === key) ? [candidate] : [],
+    spellings.some((each) => waysTyped(each).some((key) => keys.includes(key))) ? [candidate] : [],
   );
 }
 
@@ -142,13 +144,14 @@ function inOrder(
 const same = (part: string, word: string): boolean => part === word;
 const begins = (part: string, word: string): boolean => part.startsWith(word);
 
-/** A name’s words; an apostrophe or a hyphen may part two, or be left out in typing. */
-export function nameReadings(name: string): string[][] {
-  const key = typedKey(name);
-  return /['-]/.test(key)
-    ? [nameWords(key), nameWords(key.replace(/['-]/g, ''))]
-    : [nameWords(key)];
-}
+/**
+ * A name’s words; an apostrophe or a hyphen may part two, or be left out in typing, and a letter be
+ * spelled out.
+ */
+export const nameReadings = (name: string): string[][] =>
+  waysTyped(name).flatMap((key) =>
+    /['-]/.test(key) ? [nameWords(key), nameWords(key.replace(/['-]/g, ''))] : [nameWords(key)],
+  );
 
 /** Ways in which words may mean a name, the surest first. */
 const fits: ReadonlyArray<(words: readonly string[], parts: readonly string[]) => boolean> = [
@@ -162,16 +165,20 @@ const loosely = fits.length + 1;
 
 /** How surely `typed` means somebody, 0 the surest; undefined where it doesn’t. */
 function surety(one: Known, typed: string): number | undefined {
+  const each = spelledWays(typed).flatMap((way) => suretyOf(one, way) ?? []);
+  return each.length > 0 ? Math.min(...each) : undefined;
+}
+
+function suretyOf(one: Known, typed: string): number | undefined {
   const key = typedKey(typed);
-  const names = namesOf(one).map(typedKey);
   const reaches = reachesOf(one).map(typedKey);
   // A bare word may be the handle of one and the first name of another.
   const reached = reaches.includes(key) && typed.includes('@');
-  if (names[0] === key || reached) return 0;
+  if (typedKey(one.name) === key || reached) return 0;
   const words = nameWords(typed);
   if (words.length === 0) return undefined;
   const parts = [
-    ...names.flatMap(nameReadings),
+    ...namesOf(one).flatMap(nameReadings),
     ...reaches.filter((each) => each === key).map(nameWords),
   ];
   const nth = fits.findIndex((means) => parts.some((each) => means(words, each)));
