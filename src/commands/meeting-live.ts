@@ -201,7 +201,10 @@ async function askWhatWaits(reader: LineReader, book: LineBook): Promise<void> {
       const [first] = line?.waits ?? [];
       if (line === undefined || first === undefined) break;
       reader.say(waitsInWords(first));
-      reader.say('Say it anew, or Enter to leave it for later: until then it is a note for you alone.', 'quiet');
+      reader.say(
+        'Say it anew, or Enter to leave it for later: until then it is a note for you alone.',
+        'quiet',
+      );
       const typed = await reader.next(`${no} anew> `);
       if (typed === undefined) return;
       kindly(reader, () => {
