@@ -6,6 +6,7 @@ export type LineKind =
   | 'note'
   | 'here'
   | 'apologies'
+  | 'absent'
   | 'newcomer'
   | 'kept'
   | 'released'

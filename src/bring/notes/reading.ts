@@ -185,7 +185,7 @@ export function readLines(
       no,
       line,
       kind: of.kind,
-      told: entriesTold(reader, entries, meeting.id),
+      told: [...entriesTold(reader, entries, meeting.id), ...(doing?.omitted ?? [])],
       waits: waiting,
     };
   }
