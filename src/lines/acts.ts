@@ -199,7 +199,11 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
       answerQuestion(session, question.id, { by: by ?? null, answer });
     });
   },
-  decision({ text, how, again }, at, line) {
+  decision({ orDay, ...decided }, at, line) {
+    const isDay = orDay !== undefined && typeof dayAndReason(at, [decided.how ?? '']) !== 'string';
+    const { text, how, again } = isDay
+      ? { ...decided, text: `${decided.text}${orDay}`, how: null }
+      : decided;
     const when = again === null ? null : dayAndReason(at, [again]);
     if (typeof when === 'string')
       return waits(

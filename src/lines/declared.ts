@@ -68,6 +68,7 @@ export interface Declared {
   readonly speaking: string;
   readonly because: Readonly<Record<Reason, string>>;
   readonly how: string;
+  readonly 'how-said': string;
   readonly why: string;
   readonly 'look-again': string;
   readonly commands: Readonly<Record<LineCommand, string>>;

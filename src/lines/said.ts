@@ -1,9 +1,10 @@
 /** What a line says, by the grammar alone: nobody is looked up yet, and no day is read. */
 import { betweenPeople } from '../text/text.js';
 import type { Reason } from '../things/commitment/fields.js';
+import { type Decided, decisionIn } from './decided.js';
 import type { LineKind } from './declared.js';
 import type { Grammar } from './grammar.js';
-import { withoutRemarks } from './tidy.js';
+import { noStop, withoutRemarks } from './tidy.js';
 
 /** Words that may say by when: a day, if it can be read as one. */
 export interface ByWhen {
@@ -53,17 +54,9 @@ export type LineSaid =
   | { readonly kind: 'question'; readonly text: string }
   /** Who answered stands last, if it is somebody. */
   | { readonly kind: 'answer'; readonly which: string; readonly parts: readonly string[] }
-  | {
-      readonly kind: 'decision';
-      readonly text: string;
-      /** In the words in which it was said. */
-      readonly how: string | null;
-      readonly again: string | null;
-    }
+  | Decided
   | { readonly kind: 'thanks'; readonly who: string; readonly what: string }
   | { readonly kind: 'note'; readonly text: string };
-
-const noStop = (text: string): string => text.replace(/\s*[.!]$/, '');
 
 const numbersIn = (text: string): string[] => text.match(/\d{1,9}[a-z]{0,3}/giu) ?? [];
 
@@ -175,17 +168,7 @@ const readers: Readonly<
   onward: ({ no = '', what = '' }) => ({ kind: 'onward', which: no, to: noStop(what) }),
   answer: ({ no = '', what = '' }) => ({ kind: 'answer', which: no, parts: partsOf(what) }),
   question: ({ what = '' }) => ({ kind: 'question', text: what }),
-  decision({ what = '' }, { how, lookAgain }) {
-    const parts = noStop(what).split(/(\s*[,;]\s+)/);
-    const again = lookAgain.exec(parts.at(-1) ?? '')?.groups?.day ?? null;
-    if (again !== null) parts.splice(-2);
-    const rest = parts.join('');
-    const found = how.exec(rest);
-    const text = found ? rest.slice(0, found.index).replace(/\s*[,;]$/, '') : rest;
-    return text === ''
-      ? undefined
-      : { kind: 'decision', text, how: found?.groups?.how ?? null, again };
-  },
+  decision: ({ what = '' }, grammar) => decisionIn(noStop(what), grammar),
   thanks: ({ who = '', what = '' }, grammar) =>
     maybePeople(who, grammar) && !grammar.nobody.has(firstWord(who)) && firstWord(who) !== 'for'
       ? { kind: 'thanks', who, what: noStop(what) }

@@ -12,3 +12,5 @@ export const tidyLine = (line: string): string =>
 
 /** A list of names without what stands in brackets behind one: "Rose (flu)", "Tom Reed (chair)". */
 export const withoutRemarks = (names: string): string => names.replace(/\s*\([^()]{0,80}\)/g, '');
+
+export const noStop = (text: string): string => text.replace(/\s*[.!]$/, '');
