@@ -13,7 +13,7 @@ import {
   yearOf,
 } from '../time/day.js';
 import { nearestWeekday, type YearMonthDay } from '../time/problems.js';
-import { holdsDate, stretchTyped, wordsTyped } from '../time/reading.js';
+import { type Asked, holdsDate, stretchTyped, wordsTyped } from '../time/reading.js';
 import type { Tense } from '../time/reckoning.js';
 import { dateMeant } from '../time/rounds.js';
 import type { Edge } from '../time/typed-day.js';
@@ -121,12 +121,18 @@ function monthFound(year: number, month: number, { month: edge, today }: DayReck
   return { day, guessed: 'month' };
 }
 
+/** "Oct meeting": which one that was a sheet does not say, and none may be on record yet. */
+const namesMeeting = (text: string, asked: Asked): boolean => {
+  const meetings = () => ({ key: 0, day: asked.today, told: '' });
+  return stretchTyped(text, { ...asked, meetings }, text, ['meeting']) !== undefined;
+};
+
 /** Words: read where they say their year, and where they name no day at all. */
 function otherwise(typed: string, { today, tense, month: edge, open }: DayReckoning): DayFound {
   const text = wordsTyped(typed);
   if (text === undefined) return notADay;
   const asked = { today, tense, customs: anywhere };
-  if (open && !holdsDate(text, asked)) return { day: null };
+  if (open && (!holdsDate(text, asked) || namesMeeting(text, asked))) return { day: null };
   // What is reckoned from today would be another day with each import.
   if (!/(?<!\d)\d{4}(?!\d)/.test(text) || /\d[/.]\d/.test(text)) return notADay;
   try {

@@ -66,6 +66,19 @@ export function sorted(words: readonly string[]): Typed {
   return { plain, flags };
 }
 
+/** Flags by which people say whom they mean. */
+const people = new Set(['--by', '--to', '--for', '--who', '--person', '--member', '--owner']);
+
+/** Whoever was said with a flag of a name that the line has not, where it has room for somebody by another. */
+function personIn(flags: readonly string[], words: readonly string[]) {
+  const isOpen = words.some((word, at) => word === 'NAME' && words[at - 1]?.startsWith('--'));
+  const at = flags.findIndex((flag) => people.has(flag) && !words.includes(flag));
+  const somebody = flags[at + 1];
+  return isOpen && at >= 0 && somebody !== undefined
+    ? { flags: flags.toSpliced(at, 2), somebody }
+    : { flags, somebody: undefined };
+}
+
 const place = /^"?[A-Z]{4,}"?$/;
 
 /**
@@ -76,12 +89,14 @@ export function filledIn(line: string, typed: readonly string[]): string {
   const words = line.match(/"[^"]*"|\S+/g) ?? [];
   const last = words.findLastIndex((word) => place.test(word));
   if (last === -1) return `momentum ${line}`;
-  const { plain, flags } = sorted(typed);
+  const { plain, flags: said } = sorted(typed);
+  const { flags, somebody } = personIn(said, words);
   const unquoted = !plain.some((word) => word.includes(' '));
   const left = [...plain];
   let open = words.length;
   const filled = words.map((word, at) => {
     if (!place.test(word)) return word;
+    if (word === 'NAME' && somebody !== undefined) return shellWord(somebody);
     if (left.length === 0) {
       if (words[at - 1]?.startsWith('--')) open = Math.min(open, at - 1);
       return word;

@@ -40,7 +40,7 @@ const jot = verb({
       addLine(book, line, session.ledger);
     const lines = book.lines().slice(left);
     // What was only noted is not said back as if it had been done.
-    const noted = meeting === null ? 'Noted, for you alone' : 'Noted';
+    const noted = meeting === null ? 'Noted, for you alone' : 'Noted for the minutes';
     const told = lines.flatMap((line) =>
       line.kind === 'note' ? line.told.map((text) => `${noted}: ${text}`) : line.told,
     );

@@ -201,7 +201,7 @@ const welcome = verb({
 const pause = verb({
   ...step,
   path: ['member', 'pause'],
-  summary: 'put on record that somebody takes a break',
+  summary: 'put on record that somebody takes a break, until “member rejoin”',
   examples: [['momentum member pause grace', 'she is still one of us; what she had is shown']],
   run: ({ member, on }, call) =>
     memberSteppedBack(call, 'Paused', pauseMember(call.session, member.id, on)),

@@ -5,9 +5,13 @@ const offer = ['offer "WHAT" --by NAME'];
 const keep = ['keep NUMBER'];
 const move = ['move NUMBER --to DATE'];
 const release = ['release NUMBER'];
+// What was never meant is taken back by the numbers of its entries, the last first.
+const mistaken = [...release, 'log --commitment NUMBER', 'undo --dry-run'];
 const planned = ['meeting plan "TITLE" --on DATE'];
 const joined = ['member add "NAME"'];
 const decide = ['decide "WHAT"'];
+// Some roles are there from the beginning, and a role is not made twice.
+const newRole = ['role give "ROLE" --to NAME', 'role give "ROLE" --to NAME --new'];
 const begin = ['init "NAME"'];
 
 /**
@@ -70,8 +74,10 @@ export const otherWords: OtherWords = {
     cancel: [...release, 'meeting cancel MEETING'],
     abandon: release,
     'commitment drop': release,
-    delete: [...release, 'undo --dry-run'],
-    remove: [...release, 'undo --dry-run'],
+    delete: mistaken,
+    remove: mistaken,
+    'commitment delete': mistaken,
+    'commitment remove': mistaken,
     finish: keep,
     complete: keep,
     close: [...keep, ...release],
@@ -94,6 +100,9 @@ export const otherWords: OtherWords = {
     'member delete': ['member leave NAME'],
     'member return': ['member rejoin NAME'],
     'member back': ['member rejoin NAME'],
+    'member unpause': ['member rejoin NAME'],
+    'member resume': ['member rejoin NAME'],
+    unpause: ['member rejoin NAME'],
     leave: ['member leave NAME'],
     return: ['member rejoin NAME'],
     rejoin: ['member rejoin NAME'],
@@ -118,8 +127,8 @@ export const otherWords: OtherWords = {
     'decision take': ['decide "WHAT" --settles NUMBER'],
     'decision edit': ['decide "WHAT" --instead-of NUMBER'],
     supersede: ['decide "WHAT" --instead-of NUMBER'],
-    'role add': ['role give "ROLE" --new --to NAME'],
-    'role new': ['role give "ROLE" --new --to NAME'],
+    'role add': newRole,
+    'role new': newRole,
     'role delete': ['role drop "ROLE"'],
     'role remove': ['role drop "ROLE"'],
     contribute: ['contribution add "WHAT" --by NAME'],

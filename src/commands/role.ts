@@ -1,7 +1,7 @@
 import { flag, needed, one } from '../cli/parameters.js';
 import { type Call, type Noun, type Result, type Verb, verb } from '../cli/verb.js';
 import { Refusal } from '../text/refusal.js';
-import { inWords, nameKey } from '../text/text.js';
+import { inWords, nameKey, shellWord } from '../text/text.js';
 import { found } from '../things/index.js';
 import { dropRole, endRole, giveRole } from '../things/role/changes.js';
 import { type Holder, listRoles } from '../things/role/list.js';
@@ -62,7 +62,7 @@ function fresh({ session, today }: Call, name: string): { name: string } {
   throw new Refusal(
     'role-known',
     `There is a role ${same.label} already.`,
-    'Leave out --new to give that one, or call the new one something else.',
+    `Call the new one something else, or give that one: momentum role give ${shellWord(same.label)} --to NAME`,
   );
 }
 

@@ -146,7 +146,7 @@ export interface AgreedDate {
   readonly held: boolean;
   /** When another date took the place of this one. */
   readonly movedOn: Day | null;
-  /** Whether it did since the meeting that it followed has another day, and nobody moved it. */
+  /** Whether it did since the meeting that it followed got another day by then, or did not take place; nobody moved it. */
   readonly wentAlong: boolean;
   /** When somebody who was here first passed it on after this had become its date. */
   readonly passedOn: Day | null;

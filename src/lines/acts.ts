@@ -31,7 +31,8 @@ import {
   waits,
 } from './meant.js';
 import { readPromise, readWanted } from './offering.js';
-import { firstWord, type LineSaid, reasonIn } from './said.js';
+import { type LineSaid, reasonIn } from './said.js';
+import { isAbsent, isNoName } from './who.js';
 
 type Of<Kind extends LineSaid['kind']> = Extract<LineSaid, { kind: Kind }>;
 type Reading<Kind extends LineSaid['kind']> = (said: Of<Kind>, at: Place, line: string) => Meant;
@@ -86,16 +87,11 @@ function dayAndReason(at: Place, parts: readonly string[]): { to: Agreed; why: s
   return problem;
 }
 
-/** Somebody by whom they belong to, and no name: "Ana’s cousin", "his sister". */
-const isNoName = (name: string, { grammars }: Place): boolean =>
-  /\p{L}['’ʼ]s\s+\p{Ll}/u.test(name) ||
-  /^\p{Ll}+\s+d(?:e\s|u\s|['’])/u.test(name) ||
-  grammars.some(({ nobody }) => nobody.has(firstWord(name)) && /^\p{L}+['’]?\s*\p{Ll}/u.test(name));
-
 const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
   note: ({ text }, at, line) => (text === line ? noted(line, at) : plainNote(text, at)),
-  attendance({ here, apologies }, at, line) {
+  attendance({ here, apologies, inPassing }, at, line) {
     const { meeting } = at;
+    if (inPassing && !isAbsent(apologies, at)) return noted(line, at);
     if (meeting === null) {
       const words = ['meeting', 'attend', 'MEETING', here === '' ? '--apologies' : '--present'];
       return waits(line, 'It was not said at which meeting.', ...words, '"NAME, NAME"');
@@ -122,6 +118,7 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
         attendMeeting(session, meeting.id, { present, apologies: sorry });
       },
       unclear,
+      ...(inPassing ? { omitted: ['Nothing else of this line is kept.'] } : {}),
     };
   },
   newcomer({ who }, at) {
@@ -202,7 +199,11 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
       answerQuestion(session, question.id, { by: by ?? null, answer });
     });
   },
-  decision({ text, how, again }, at, line) {
+  decision({ orDay, ...decided }, at, line) {
+    const isDay = orDay !== undefined && typeof dayAndReason(at, [decided.how ?? '']) !== 'string';
+    const { text, how, again } = isDay
+      ? { ...decided, text: `${decided.text}${orDay}`, how: null }
+      : decided;
     const when = again === null ? null : dayAndReason(at, [again]);
     if (typeof when === 'string')
       return waits(

@@ -6,6 +6,7 @@ export type LineKind =
   | 'note'
   | 'here'
   | 'apologies'
+  | 'absent'
   | 'newcomer'
   | 'kept'
   | 'released'
@@ -69,6 +70,7 @@ export interface Declared {
   readonly speaking: string;
   readonly because: Readonly<Record<Reason, string>>;
   readonly how: string;
+  readonly 'how-said': string;
   readonly why: string;
   readonly 'look-again': string;
   readonly commands: Readonly<Record<LineCommand, string>>;

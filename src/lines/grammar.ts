@@ -42,6 +42,8 @@ export interface Grammar {
   readonly because: ReadonlyArray<readonly [reason: Reason, pattern: RegExp]>;
   /** How something was decided, at the end of it. */
   readonly how: RegExp;
+  /** The same in a part of its own, whatever the word: `how`. */
+  readonly howSaid: RegExp;
   /** Where a reason begins. */
   readonly why: RegExp;
   readonly lookAgain: RegExp;
@@ -135,6 +137,7 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     speaking: wordsIn(said.speaking),
     because: pairs(said.because, (words) => finding(`(?<!\\p{L})${anyOf(words)}(?!\\p{L})`)),
     how: finding(String.raw`(?:^|\s)${anyOf(said.how)}$`),
+    howSaid: wholly(said['how-said']),
     why: finding(String.raw`\s+${anyOf(said.why)}(?:\s+|(?<=[${apostrophes}]))`),
     lookAgain: wholly(said['look-again']),
     commands: pairs(said.commands, (words) =>

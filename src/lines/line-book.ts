@@ -12,7 +12,8 @@ import { linePlace } from './finding.js';
 import { grammarsFor } from './grammar.js';
 import { leftFromBefore, markOf, type NotedLine, recordedBy, type Waiting } from './line.js';
 import { type Meant, type Unclear, writeDown } from './meant.js';
-import { type LineSaid, readLine, tidyLine } from './said.js';
+import { type LineSaid, readLine } from './said.js';
+import { tidyLine } from './tidy.js';
 
 export interface LineBook {
   /** Every line that stands, in order. */
@@ -85,10 +86,11 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
   function record(no: number, text: string): NotedLine {
     const said = readLine(text, grammars);
     begin();
-    const { act, unclear, isNote } = understood(said, text);
+    const { act, unclear, isNote, omitted } = understood(said, text);
     const refused: Unclear[] = [];
     const batches = act ? done(act, text, refused) : [];
-    const told = batches.length > 0 ? recordedBy(own, batches, meeting?.id) : [];
+    const told =
+      batches.length > 0 ? [...recordedBy(own, batches, meeting?.id), ...(omitted ?? [])] : [];
     return {
       no,
       text,

@@ -23,6 +23,8 @@ export interface Meant {
   readonly act?: (session: Session) => void;
   /** It is written down as it stands, whatever it looked like. */
   readonly isNote?: boolean;
+  /** What of the line is not on record, in sentences. */
+  readonly omitted?: readonly string[];
   readonly unclear: readonly Unclear[];
 }
 

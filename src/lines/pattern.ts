@@ -7,6 +7,7 @@ const slots: Readonly<Record<string, string>> = {
   who: String.raw`(?<who>\S.{0,240}?)`,
   handles: String.raw`(?<who>${handle}(?:\s*(?:[,&+/]|and|et)?\s*${handle}){0,7})`,
   what: String.raw`(?<what>\S.*)`,
+  taken: String.raw`(?<how>\S.{0,60})`,
   day: String.raw`(?<day>\S.*)`,
   no: `#?(?<no>${number})`,
   numbers: String.raw`(?<numbers>#?${number}(?:(?:\s*[,;&+]\s*(?:(?:and|et)\s+)?|\s+(?:(?:and|et)\s+)?)#?${number})*)`,

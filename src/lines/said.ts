@@ -1,8 +1,10 @@
 /** What a line says, by the grammar alone: nobody is looked up yet, and no day is read. */
 import { betweenPeople } from '../text/text.js';
 import type { Reason } from '../things/commitment/fields.js';
+import { type Decided, decisionIn } from './decided.js';
 import type { LineKind } from './declared.js';
 import type { Grammar } from './grammar.js';
+import { noStop, withoutRemarks } from './tidy.js';
 
 /** Words that may say by when: a day, if it can be read as one. */
 export interface ByWhen {
@@ -31,7 +33,13 @@ export interface Promised extends Doing {
 
 /** What was said, by kind. */
 export type LineSaid =
-  | { readonly kind: 'attendance'; readonly here: string; readonly apologies: string }
+  | {
+      readonly kind: 'attendance';
+      readonly here: string;
+      readonly apologies: string;
+      /** It is a sentence that may say something else, and of which no more is kept than who. */
+      readonly inPassing?: boolean;
+    }
   | { readonly kind: 'newcomer'; readonly who: string }
   | Promised
   | ({ readonly kind: 'wanted' } & Doing)
@@ -46,27 +54,9 @@ export type LineSaid =
   | { readonly kind: 'question'; readonly text: string }
   /** Who answered stands last, if it is somebody. */
   | { readonly kind: 'answer'; readonly which: string; readonly parts: readonly string[] }
-  | {
-      readonly kind: 'decision';
-      readonly text: string;
-      /** In the words in which it was said. */
-      readonly how: string | null;
-      readonly again: string | null;
-    }
+  | Decided
   | { readonly kind: 'thanks'; readonly who: string; readonly what: string }
   | { readonly kind: 'note'; readonly text: string };
-
-/** A line as it is read: on one line, without bullets and what can't be seen. */
-export const tidyLine = (line: string): string =>
-  line
-    .normalize('NFC')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^ ?(?:>+ ?)*(?:[-*•+] )?(?:\[[ xX]?\] )?/, '')
-    .trim();
-
-const noStop = (text: string): string => text.replace(/\s*[.!]$/, '');
 
 const numbersIn = (text: string): string[] => text.match(/\d{1,9}[a-z]{0,3}/giu) ?? [];
 
@@ -141,9 +131,6 @@ function promisedBy(who: string, what: string, grammar: Grammar): LineSaid | und
   return first && { ...first, others: others.reverse() };
 }
 
-/** A list of names without what stands in brackets behind one: "Rose (flu)", "Tom Reed (chair)". */
-export const withoutRemarks = (names: string): string => names.replace(/\s*\([^()]{0,80}\)/g, '');
-
 const namesOnly = (who: string): string => withoutRemarks(noStop(who));
 
 /** "@tom and @grace" as names in a list. */
@@ -159,6 +146,11 @@ const readers: Readonly<
   note: ({ what = '' }) => ({ kind: 'note', text: what }),
   here: ({ who = '' }) => ({ kind: 'attendance', here: namesOnly(who), apologies: '' }),
   apologies: ({ who = '' }) => ({ kind: 'attendance', here: '', apologies: namesOnly(who) }),
+  // What goes on after why is said may be about something else.
+  absent: ({ who = '', what = '' }) =>
+    /[,;.!?]\s/.test(what)
+      ? undefined
+      : { kind: 'attendance', here: '', apologies: namesOnly(who), inPassing: true },
   newcomer: ({ who = '' }) => ({ kind: 'newcomer', who: noStop(who) }),
   kept: ({ numbers = '', who }) => ({
     kind: 'kept',
@@ -176,17 +168,7 @@ const readers: Readonly<
   onward: ({ no = '', what = '' }) => ({ kind: 'onward', which: no, to: noStop(what) }),
   answer: ({ no = '', what = '' }) => ({ kind: 'answer', which: no, parts: partsOf(what) }),
   question: ({ what = '' }) => ({ kind: 'question', text: what }),
-  decision({ what = '' }, { how, lookAgain }) {
-    const parts = noStop(what).split(/(\s*[,;]\s+)/);
-    const again = lookAgain.exec(parts.at(-1) ?? '')?.groups?.day ?? null;
-    if (again !== null) parts.splice(-2);
-    const rest = parts.join('');
-    const found = how.exec(rest);
-    const text = found ? rest.slice(0, found.index).replace(/\s*[,;]$/, '') : rest;
-    return text === ''
-      ? undefined
-      : { kind: 'decision', text, how: found?.groups?.how ?? null, again };
-  },
+  decision: ({ what = '' }, grammar) => decisionIn(noStop(what), grammar),
   thanks: ({ who = '', what = '' }, grammar) =>
     maybePeople(who, grammar) && !grammar.nobody.has(firstWord(who)) && firstWord(who) !== 'for'
       ? { kind: 'thanks', who, what: noStop(what) }

@@ -111,3 +111,39 @@ export function likeness(a: string, b: string): number {
   const letters = 1 - slips(one, other, Math.ceil(length * (1 - leastLike))) / length;
   return letters >= leastLike ? letters : 0;
 }
+
+/** What two forms of a word have in common: "paint" and "painted", "appelle" and "appeler". */
+const stemLetters = 4;
+
+const sameStem = (a: string, b: string): boolean => {
+  const least = /\d/.test(a + b) ? 0 : Math.min(a.length, b.length);
+  return a === b || (least >= stemLetters && a.slice(0, least - 1) === b.slice(0, least - 1));
+};
+
+/**
+ * Whether two texts may say the same deed, of which one says it as done: "Bring the urn" and "Brought
+ * the urn". Endings do not count, nor small words; of three words that tell, two are enough, and of two
+ * the last, where both begin with the same letter.
+ * @param small words that tell nothing
+ */
+export function maySayTheSame(a: string, b: string, small: ReadonlySet<string>): boolean {
+  const telling = (text: string): string[] => nameWords(text).filter((word) => !small.has(word));
+  const [few = [], many = []] = [telling(a), telling(b)].sort((x, y) => x.length - y.length);
+  const left = [...many];
+  let shared = 0;
+  for (const word of few) {
+    const at = left.findIndex((other) => sameStem(word, other));
+    if (at < 0) continue;
+    left.splice(at, 1);
+    shared += 1;
+  }
+  // Old promise 3 is not old promise 4.
+  if (shared === 0 || left.some((word) => /\d/.test(word))) return false;
+  const [verb = '', other = ''] = [few[0], many[0]];
+  const isVerbOnly =
+    few.length === many.length &&
+    shared === few.length - 1 &&
+    verb[0] === other[0] &&
+    !sameStem(verb, other);
+  return shared * 3 >= many.length * 2 || isVerbOnly;
+}

@@ -50,6 +50,7 @@ test.each([
   ],
   ['momentum move 1 "next friday"', '0 Moved 1 · Book the hall'],
   ['momentum take 3 ida moss', '0 Taken 3 · Take notes'],
+  ['momentum role give facilitator --to ida', '0 Given 1 · Coordinator'],
   // What could be meant in two ways, or changes what nobody may have meant, is said as a line.
   [
     'momentum add "Find a room"',
@@ -62,7 +63,20 @@ test.each([
   ],
   ['momentum drop 2', '2 Type: momentum release 2'],
   ['momentum assign 3 ida', '2 Type: momentum pass 3 --to ida\n  or: momentum take 3 --by ida'],
-  ['momentum delete 2', '2 Type: momentum release 2\n  or: momentum undo --dry-run'],
+  [
+    'momentum delete 2',
+    '2 Type: momentum release 2\n  or: momentum log --commitment 2\n  or: momentum undo --dry-run',
+  ],
+  [
+    'momentum role add librarian --by ida',
+    '2 Type: momentum role give librarian --to ida\n  or: momentum role give librarian --to ida --new',
+  ],
+  ['momentum member unpause ida', '2 Type: momentum member rejoin ida'],
+  ['momentum member resume ida', '2 Type: momentum member rejoin ida'],
+  [
+    'momentum commitment remove 2',
+    '2 Type: momentum release 2\n  or: momentum log --commitment 2\n  or: momentum undo --dry-run',
+  ],
   ['momentum finish 2', '2 Type: momentum keep 2'],
   ['momentum postpone 1 "next friday"', '2 Type: momentum move 1 --to "next friday"'],
   [

@@ -26,6 +26,7 @@ describe('what an agreed date came to', () => {
     ['never closed', {}, 'missed'],
     ['moved before it', { movedOn: '2026-11-09' }, 'moved'],
     ['moved on the day itself', { movedOn: '2026-11-10' }, 'moved'],
+    ['of a meeting called off later', { movedOn: '2026-11-12', wentAlong: true }, 'went-along'],
     ['moved after it', { movedOn: '2026-11-11' }, 'missed'],
     [
       'passed on before it, then kept in time',

@@ -141,6 +141,8 @@ const because = (reason: string): string =>
 const agreed = `SELECT CASE
     WHEN c.first_taken IS NULL OR c.first_taken > min(d.due, @asOf) THEN NULL
     WHEN d.to_on <= min(d.due, @asOf) THEN NULL
+    WHEN d.to_on <= @asOf AND d.went_along AND (SELECT m.status FROM meeting m WHERE m.id = d.follows
+      AND date(m.day, '+' || d.follows_by || ' days') = d.due) = 'cancelled' THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'released' AND c.closed_on <= min(d.due, @asOf) THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'kept' AND c.closed_on IS NULL THEN NULL
     WHEN d.to_on IS NULL AND c.status = 'kept' AND c.closed_on <= min(d.due, @asOf) THEN 1

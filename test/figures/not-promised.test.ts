@@ -12,11 +12,12 @@ import {
   takeCommitment,
 } from '../../src/things/commitment/changes.js';
 import { movesOf, storyOf } from '../../src/things/commitment/story.js';
+import { cancelMeeting, editMeeting, planMeeting } from '../../src/things/meeting/changes.js';
 import { addMember, leave } from '../../src/things/member/changes.js';
 import { tellingFrom } from '../../src/things/names.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
-import type { Day } from '../../src/time/day.js';
+import { addDays, type Day } from '../../src/time/day.js';
 import { harbourLedger } from '../helpers/ledger.js';
 
 const on = (session: Session, day: Day): Session => ({ ...session, today: day });
@@ -77,6 +78,24 @@ test('what somebody had promised before they left went by as it did', () => {
   leave(on(session, '2026-10-30'), tom, '2026-10-30');
   const [kept] = oneMeasured(session, 'commitments-kept', {}).parts;
   expect([kept?.numerator, kept?.denominator]).toEqual([0, 1]);
+});
+
+test('the day of a meeting that did not take place was missed by nobody, and one that was moved late was', () => {
+  const kept = (act: (session: Session, meeting: Id) => unknown, days = 0) => {
+    const { session, early, tom } = begun();
+    const { id, day } = planMeeting(early, { title: 'Tea', day: '2026-10-13' });
+    planMeeting(early, { title: 'Tools', day: '2026-11-30' });
+    const due = addDays(day, days);
+    const follows = { meeting: id, days };
+    offerCommitment(early, { text: 'Bring the urn', by: tom, due, follows });
+    const before = oneMeasured(on(session, '2026-10-18'), 'commitments-kept', {}).parts[0];
+    expect(before?.denominator).toBe(1);
+    act(on(session, '2026-10-20'), id);
+    return oneMeasured(on(session, '2026-10-25'), 'commitments-kept', {}).parts[0]?.denominator;
+  };
+  expect(kept((then, id) => cancelMeeting(then, id, null))).toBe(0);
+  expect(kept((then, id) => cancelMeeting(then, id, null), -1)).toBe(0);
+  expect(kept((then, id) => editMeeting(then, id, { day: '2026-11-10' }))).toBe(1);
 });
 
 test('another date, from whoever takes what was wanted, is no slip', () => {

@@ -263,12 +263,6 @@ test.each<[string, (of: Told) => unknown, string, string]>([
     'Où nous en sommes a été revu.',
   ],
   [
-    'no name any more',
-    ({ session, tom }) => members.editMember(session, tom, { named: false }),
-    '1 person is called otherwise here than before.',
-    '1 personne est désignée ici autrement qu’avant.',
-  ],
-  [
     'a role more',
     ({ session, tom }) =>
       giveRole(session, { name: 'Librarian' }, { member: tom, deputy: false, on: session.today }),
@@ -359,6 +353,16 @@ function undoOf(session: Session, id: Id, kind: string): void {
   const found = 'SELECT max(batch) FROM entry WHERE subject = ? AND kind = ?';
   undoBatch(session, session.ledger.read((reader) => reader.value<Id>(found, id, kind)) ?? 0);
 }
+
+test('that somebody is not to be named any more is told to nobody', async () => {
+  const { session, tom } = told();
+  await giveOut(session);
+  members.editMember(session, tom, { named: false });
+  const said = await state(session);
+  expect(said).not.toContain('called otherwise');
+  expect(said).not.toContain(nothingNew);
+  expect((await state(session, 'fr')).replace(/\s/g, ' ')).not.toContain('désignée');
+});
 
 test('what was told as kept, and is kept still, is not told again', async () => {
   const { session, sign } = told();

@@ -1,7 +1,8 @@
 /** Lines of notes as somebody would have typed them at the meeting, so that they mean the very same. */
 import { commitmentsNumbered, type Place, peopleNamed, whoIsUnclear } from '../../lines/finding.js';
 import { personAndDay } from '../../lines/mention.js';
-import { firstWord, type LineSaid, readLine, withoutRemarks } from '../../lines/said.js';
+import { firstWord, type LineSaid, readLine } from '../../lines/said.js';
+import { withoutRemarks } from '../../lines/tidy.js';
 import { looksLikeNames } from '../../text/names.js';
 import { actionLine } from './actions.js';
 import type { Notes, NotesLine } from './layout.js';
@@ -79,7 +80,7 @@ function isMeant(said: LineSaid, line: string, at: Place): boolean {
     }
     case 'attendance':
       return [said.here, said.apologies].some(
-        (who) => who !== '' && (known(who) || looksLikeNames(who)),
+        (who) => who !== '' && (known(who) || (!said.inPassing && looksLikeNames(who))),
       );
     case 'newcomer':
       return looksLikeNames(said.who);

@@ -7,6 +7,7 @@ import {
   whoIsUnclear,
 } from '../../lines/finding.js';
 import type { LineSaid } from '../../lines/said.js';
+import { maySayTheSame } from '../../text/near.js';
 import { capital, typedKey } from '../../text/text.js';
 import type { Commitment } from '../../things/commitment/fields.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
@@ -27,7 +28,7 @@ type Of<Kind extends LineSaid['kind']> = Extract<LineSaid, { kind: Kind }>;
 type Where = Place & { readonly meeting: { readonly id: Id } };
 
 /** Promises that a line may say again: of this meeting, and any that are open. */
-export function promisesKnown({ reader, meeting }: Where) {
+export function promisesKnown({ reader, meeting, grammars }: Where) {
   const byWords = new Map<string, Id[]>();
   const learn = ({ id, text }: Worded): void => {
     const key = typedKey(text);
@@ -48,6 +49,17 @@ export function promisesKnown({ reader, meeting }: Where) {
           (by === null ? true : owners.some(({ member }) => member === by)),
       );
     },
+    /** What is open of somebody and may be what a line says in nearly the same words. */
+    near: (text: string, by: Id): readonly Commitment[] =>
+      [...byWords.values()]
+        .flat()
+        .map((id) => need(reader, 'commitment', id))
+        .filter(
+          ({ owners, status, text: own }) =>
+            isOpenNow(status) &&
+            owners.at(-1)?.member === by &&
+            maySayTheSame(own, text, grammars[0].nobody),
+        ),
   };
 }
 

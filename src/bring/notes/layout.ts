@@ -1,7 +1,8 @@
 /** Notes as people keep them, whatever they are written with: the lines in them, and what each stands under. */
 import type { NotesSection } from '../../lines/declared.js';
 import type { Grammar } from '../../lines/grammar.js';
-import { readLine, tidyLine } from '../../lines/said.js';
+import { readLine } from '../../lines/said.js';
+import { tidyLine } from '../../lines/tidy.js';
 import { boxLines } from './boxes.js';
 import { bare, boxIn, bulletIn, isRule, marksHeading, withoutSpeaker } from './marks.js';
 import { labelled, sectionOf } from './sections.js';

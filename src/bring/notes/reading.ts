@@ -7,7 +7,7 @@ import { type Meant, notePieces, type Unclear, waits } from '../../lines/meant.j
 import { type LineSaid, readLine } from '../../lines/said.js';
 import { excerpt } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
-import { shellWord, typedKey } from '../../text/text.js';
+import { inWords, shellWord, typedKey } from '../../text/text.js';
 import { keepCommitment, moveCommitment } from '../../things/commitment/changes.js';
 import { type Commitment, dueOf } from '../../things/commitment/fields.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
@@ -81,7 +81,10 @@ export function readLines(
     if (of.kind !== 'promise' && of.kind !== 'wanted') return 'new';
     const what = promiseSaid(of, at);
     const state = what && promises.find(what.text, what.by, each.ticked);
-    if (!what || !state) return 'new';
+    if (!what) return 'new';
+    const near = each.ticked && !state && what.by !== null ? promises.near(what.text, what.by) : [];
+    if (near.length > 0) return tickedOrAnother(each, near);
+    if (!state) return 'new';
     memory.met(lineKey(each), 'commitment', state.id);
     const { day: due, follows } = what.agreed ?? {};
     const { status, no } = state;
@@ -182,7 +185,7 @@ export function readLines(
       no,
       line,
       kind: of.kind,
-      told: entriesTold(reader, entries, meeting.id),
+      told: [...entriesTold(reader, entries, meeting.id), ...(doing?.omitted ?? [])],
       waits: waiting,
     };
   }
@@ -225,6 +228,17 @@ const tickedThoughLetGo = ({ line }: TypedLine, no: Commitment['no']): Meant =>
     line,
     `The notes tick it off, and ${no} was let go here meanwhile.`,
     ...['commitment', 'show', String(no)],
+  );
+
+/** What is ticked in other words may be what was promised, and would stay open beside it. */
+const tickedOrAnother = ({ line }: TypedLine, near: readonly Commitment[]): Meant =>
+  waits(
+    line,
+    `Is that ${inWords(
+      near.map(({ no, text }) => `${no} (“${excerpt(text)}”)`),
+      'or',
+    )}, which is open?`,
+    ...['keep', near.length === 1 ? String(near[0]?.no) : 'NUMBER'],
   );
 
 const nobodyNamed = ({ line }: TypedLine, { meeting }: Place): Meant =>

@@ -31,7 +31,7 @@ export function outcomeOf(agreed: AgreedDate, asOf: Day): DateOutcome {
   const taken = known(takenOn);
   if (taken === null || taken > due) return 'not-taken';
   const isMovedInTime = inTime(known(movedOn), due);
-  if (isMovedInTime && wentAlong) return 'went-along';
+  if (wentAlong && known(movedOn) !== null) return 'went-along';
   if (isMovedInTime && held) return 'moved';
   if (inTime(known(passedOn), due)) return 'passed-on';
   if (inTime(known(handedBackOn), due)) return 'handed-back';

@@ -13,6 +13,7 @@ import {
   keptIn,
   releasedIn,
 } from '../../things/commitment/terms.js';
+import { isOff } from '../../things/meeting/terms.js';
 import { ifHere, isBot, isPerson } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import { holds } from '../../things/term.js';
@@ -43,6 +44,10 @@ const isHandedBack = (o: string): string => `(${ifHere.sql(`${o}.member`, `${o}.
   AND NOT EXISTS (SELECT 1 FROM commitment_owner after WHERE after."of" = ${o}."of"
     AND after.place = ${o}.place + 1 AND after.from_on = ${o}.to_on))`;
 
+// It was the day of a meeting that did not take place, which was said once the day had gone by.
+const hadNoMeeting = `EXISTS (SELECT 1 FROM meeting m WHERE m.id = d.follows AND ${isOff('m')}
+  AND date(m.day, d.follows_by || ' days') = d.due)`;
+
 // A day is agreed once, however often it was come back to, as the last time has it; whoever came to
 // it on the day that it was agreed has agreed to it, and it was not passed on since.
 const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c.status,
@@ -58,7 +63,7 @@ const agreedDates = `SELECT d."of" AS "commitment", d.due, d.to_on AS movedOn, c
     (SELECT CASE WHEN o.to_on <= d.due AND ${isHandedBack('o')} THEN o.to_on END
       FROM commitment_owner o WHERE o."of" = d."of" AND o.from_on <= d.due
       ORDER BY o.place DESC LIMIT 1) AS lastHandedBackOn,
-    d.went_along AS wentAlong,
+    (d.went_along AND (d.to_on <= d.due OR ${hadNoMeeting})) AS wentAlong,
     CASE WHEN d.to_on <= d.due THEN ${isMoved('c', 'd')}
       WHEN ${closedAs('c', 'released')} AND c.closed_on <= d.due THEN ${here('c.closed_on')} ELSE ${here('d.due')} END AS held
   FROM commitment_due d JOIN commitment c ON c.id = d."of"

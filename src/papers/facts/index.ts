@@ -108,7 +108,7 @@ const changes = group(
     breaks: number('Breaks that were named, or named otherwise, since.'),
     newPurpose: number('1 where its purpose reads otherwise; else 0.'),
     newStage: number('1 where its stage, or why, reads otherwise; else 0.'),
-    calledOtherwise: number('Members who are called otherwise than before, or no longer named.'),
+    calledOtherwise: number('Members who have another name than before.'),
     rolesNew: number('Roles that there were not before.'),
     rolesDropped: number(),
     putRight: number('What had been put down by mistake and was taken back, or taken off a list.'),

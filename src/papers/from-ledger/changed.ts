@@ -79,7 +79,10 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     ...renamings(context),
   };
   const all = { ...counts, putRight: putRight(context, shown) + decisions.putRight };
-  return { ...all, any: Object.values(all).some((count) => count > 0) };
+  return {
+    ...all,
+    any: namedOtherwise(context) || Object.values(all).some((count) => count > 0),
+  };
 }
 
 /** What people see of a thing has become something else: what `seen` makes of it, null where nothing. */
@@ -135,6 +138,12 @@ const newBreaks = (was: Community | undefined, now: Community | undefined): numb
   return after.filter((each) => !before.includes(each)).length;
 };
 
+/** Whether somebody is named no longer, or is again: the document differs by it, and tells nobody why. */
+const namedOtherwise = (context: FactsContext): boolean =>
+  toldBefore(context, 'member').some(
+    ({ was, now }) => isOnList(was) && isOnList(now) && was?.named !== now?.named,
+  );
+
 /** What is called, or described, otherwise than the document before had it. */
 function renamings(context: FactsContext) {
   const stands = <Name extends ThingName>(name: Name) => toldBefore(context, name);
@@ -147,10 +156,7 @@ function renamings(context: FactsContext) {
     newStage: differing(community, ({ stage, stageWhy }) => [stage, stageWhy]).length,
     calledOtherwise: stands('member').filter(
       ({ id, was, now }) =>
-        !hasBeenJoined(context, id) &&
-        isOnList(was) &&
-        isOnList(now) &&
-        (was?.name !== now?.name || was?.named !== now?.named),
+        !hasBeenJoined(context, id) && isOnList(was) && isOnList(now) && was?.name !== now?.name,
     ).length,
     rolesNew: stands('role').filter(({ was, now }) => !isOpen(was) && isOpen(now)).length,
     rolesDropped: stands('role').filter(({ was, now }) => isOpen(was) && !isOpen(now)).length,

@@ -1,5 +1,5 @@
 import { Refusal } from '../../text/refusal.js';
-import { cleanText } from '../../text/text.js';
+import { cleanText, typedKey } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { day, type Id, maybe, numbered, reference, saidText, truth, word } from '../field.js';
 import { foundIn } from '../find.js';
@@ -110,7 +110,11 @@ export const role: Thing<'role', Role, RoleEvents> & Findable = {
     many: 'roles',
     find: (rows, typed, today) => {
       const open = new Set(rows.values<Id>("SELECT id FROM role WHERE status = 'open'"));
-      return foundIn('role', 'name', 'NULL')(rows, typed, today).filter(({ id }) => open.has(id));
+      const called = (name: string) =>
+        foundIn('role', 'name', 'NULL')(rows, name, today).filter(({ id }) => open.has(id));
+      const own = called(typed);
+      // Everything here says “facilitator”, and no role has to be called so.
+      return own.length === 0 && typedKey(typed) === 'facilitator' ? called(facilitatorRole) : own;
     },
     missing: noneFound(
       'unknown-role',

@@ -6,6 +6,7 @@ import { grammarsFor } from '../../../src/lines/grammar.js';
 import {
   keepCommitment,
   moveCommitment,
+  offerCommitment,
   releaseCommitment,
 } from '../../../src/things/commitment/changes.js';
 import { findCommitments } from '../../../src/things/commitment/find.js';
@@ -13,6 +14,7 @@ import { customsIn } from '../../../src/things/community/customs.js';
 import { lastBatch } from '../../../src/things/history.js';
 import { planMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember } from '../../../src/things/member/changes.js';
+import { findMembers } from '../../../src/things/member/find.js';
 import { need, type Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
 import { addDays } from '../../../src/time/day.js';
@@ -35,6 +37,10 @@ function atTheMenders(daysLater = 0) {
   return {
     session,
     look: (text: string) => summary(lookAtNotes(session, meeting, typed(text))),
+    asked: (text: string) =>
+      lookAtNotes(session, meeting, typed(text)).lines.flatMap(({ waits }) =>
+        waits.map(({ why, next }) => [why, next]),
+      ),
     read: (text: string) => summary(recordNotes(session, meeting, typed(text))),
     state: () => session.ledger.read((reader) => need(reader, 'meeting', meeting.id)),
     count: (of: string) =>
@@ -244,6 +250,41 @@ test('a promise that is known waits where somebody stands in it who is not', () 
   expect(read('- [ ] Tom to find a hall\n- [ ] Tom and Zoe to find a hall\n').waits).toEqual([
     'Tom and Zoe will find a hall',
   ]);
+});
+
+describe('what is ticked in nearly the words of what is open', () => {
+  const withUrn = () => {
+    const menders = atTheMenders();
+    const by = menders.session.ledger.read(
+      (reader) => findMembers(reader, 'grace', menders.session.today)[0]?.id as Id,
+    );
+    offerCommitment(menders.session, { text: 'Bring the urn', by, due: '2026-12-05' });
+    return menders;
+  };
+
+  test.each(['brought the urn', 'to bring an urn along'])('it waits: “%s”', (what) => {
+    const { asked, read, count } = withUrn();
+    const before = count('commitment');
+    const line = `- [x] Grace ${what}\n`;
+    expect(asked(line)).toEqual([
+      ['Is that 15 (“Bring the urn”), which is open?', 'momentum keep 15'],
+    ]);
+    expect(read(line).told).toEqual([]);
+    expect(count('commitment')).toBe(before);
+  });
+
+  test.each([
+    'Tom brought the urn',
+    'Grace brought the cake',
+    'Grace to bring tea',
+    'Tom: old promise 77',
+  ])('is another thing: “%s”', (line) => {
+    const { read } = withUrn();
+    expect(read(`- [x] ${line}\n`)).toMatchObject({
+      told: [expect.stringContaining('offered'), expect.stringContaining('was kept')],
+      waits: [],
+    });
+  });
 });
 
 describe('a tick says no day', () => {

@@ -1,0 +1,31 @@
+/** A decision as a line says it: what, how, and when it is looked at again. */
+import type { Grammar } from './grammar.js';
+
+export interface Decided {
+  readonly kind: 'decision';
+  readonly text: string;
+  /** In the words in which it was said. */
+  readonly how: string | null;
+  /** How it was said, as it goes on behind the text where that is a day after all. */
+  readonly orDay?: string;
+  readonly again: string | null;
+}
+
+/** What was decided; undefined where it was not said. @param what without a stop at its end */
+export function decisionIn(
+  what: string,
+  { how, howSaid, lookAgain }: Grammar,
+): Decided | undefined {
+  const parts = what.split(/(\s*[,;]\s+)/);
+  const again = lookAgain.exec(parts.at(-1) ?? '')?.groups?.day ?? null;
+  if (again !== null) parts.splice(-2);
+  const rest = parts.join('');
+  const known = how.exec(rest);
+  const text = known ? rest.slice(0, known.index).replace(/\s*[,;]$/, '') : rest;
+  if (text === '') return undefined;
+  if (known) return { kind: 'decision', text, how: known.groups?.how ?? null, again };
+  const own = /;\s*$/.test(parts.at(-2) ?? '') ? howSaid.exec(parts.at(-1) ?? '') : null;
+  if (own === null) return { kind: 'decision', text, how: null, again };
+  const [before, orDay] = [parts.slice(0, -2).join(''), parts.slice(-2).join('')];
+  return { kind: 'decision', text: before, how: own.groups?.how ?? null, orDay, again };
+}

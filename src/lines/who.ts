@@ -1,0 +1,22 @@
+/** Whether who a line names is somebody that can be put on record so. */
+import { need } from '../things/session.js';
+import { type Place, peopleNamed, whoIsUnclear } from './finding.js';
+import { firstWord } from './said.js';
+
+/** Somebody by whom they belong to, and no name: "Ana’s cousin", "his sister". */
+export const isNoName = (name: string, { grammars }: Place): boolean =>
+  /\p{L}['’ʼ]s\s+\p{Ll}/u.test(name) ||
+  /^\p{Ll}+\s+d(?:e\s|u\s|['’])/u.test(name) ||
+  grammars.some(({ nobody }) => nobody.has(firstWord(name)) && /^\p{L}+['’]?\s*\p{Ll}/u.test(name));
+
+/** Whether all of those are known, and none is on the list of those who are there. */
+export function isAbsent(who: string, at: Place): boolean {
+  const people = peopleNamed(at, who);
+  const { reader, meeting } = at;
+  const attendance = meeting === null ? [] : need(reader, 'meeting', meeting.id).attendance;
+  return (
+    meeting !== null &&
+    whoIsUnclear(people) === undefined &&
+    !attendance.some(({ member, there }) => there === 'present' && people.ids.includes(member))
+  );
+}
