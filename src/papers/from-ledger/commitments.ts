@@ -60,6 +60,7 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
     .sort((a, b) => byDue(a.fact, b.fact));
   const facts = owned.map((each) => each.fact);
   const taken = facts.filter(({ who }) => who !== null);
+  const wanted = facts.filter(({ who }) => who === null);
   const held = taken.filter(({ overdueDays }) => overdueDays === null);
   const soon = soonUpTo(asOf);
   const isSoon = ({ due }: CommitmentFact) => due !== null && due <= soon;
@@ -105,7 +106,8 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
       reopened: those(news.reopened),
       reworded: those(news.reworded),
       withOthers: those(news.withOthers),
-      wanted: facts.filter(({ who }) => who === null),
+      wanted: wanted.filter(isAsked),
+      wantedBefore: wanted.filter((each) => !isAsked(each)),
       // Whoever offered it may have it no longer: of their offer the day is known or not all the same.
       offered: firstTaken.map((row) =>
         fact(row, { dayUnknown: row.offeredUnknown === 1 && newly.has(row.id) }),
@@ -116,6 +118,7 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
       newlyWanted: open
         .filter(({ id, owner }) => owner === null && newly.has(id))
         .map((row) => fact(row))
+        .filter(isAsked)
         .sort(byDue),
     },
     // The public is told of nobody as late, and so of nothing whose day has gone by in somebody's hands.
@@ -161,6 +164,9 @@ export function commitmentsWhere(
       others: idsIn(row.others),
     }));
 }
+
+/** Nobody is asked to take what was to be done by a day that is over. */
+export const isAsked = ({ overdueDays }: CommitmentFact): boolean => overdueDays === null;
 
 function overdueBy(
   owned: ReadonlyArray<Pick<FoundCommitment, 'owner' | 'fact'>>,
