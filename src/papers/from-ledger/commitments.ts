@@ -14,7 +14,7 @@ import type { FactsContext } from './context.js';
 import { commitmentsThen } from './helpers.js';
 import { linksOf } from './links.js';
 import { commitmentNews } from './news.js';
-import { byDue, type Holding } from './plan.js';
+import { byDue, type Holding, isAsked } from './plan.js';
 import { handedBackIn, handoversIn, movesIn } from './steps.js';
 
 /** Commitments as they were on the day, with what happened to them in the window. */
@@ -164,9 +164,6 @@ export function commitmentsWhere(
       others: idsIn(row.others),
     }));
 }
-
-/** Nobody is asked to take what was to be done by a day that is over. */
-export const isAsked = ({ overdueDays }: CommitmentFact): boolean => overdueDays === null;
 
 function overdueBy(
   owned: ReadonlyArray<Pick<FoundCommitment, 'owner' | 'fact'>>,

@@ -20,6 +20,9 @@ import type { NamedPerson } from './context.js';
 // ISO days sort as text; those without one come last.
 const dueKey = ({ due }: CommitmentFact): string => due ?? '9999';
 
+/** Nobody is asked to take what was to be done by a day that is over. */
+export const isAsked = ({ overdueDays }: CommitmentFact): boolean => overdueDays === null;
+
 /** By due day, those without one last. */
 export const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
   dueKey(a) < dueKey(b) ? -1 : dueKey(a) > dueKey(b) ? 1 : compareNos(a.no, b.no);
@@ -60,7 +63,7 @@ export function planOf(
     ),
     older: sorted.filter((each) => isOlder(each) && each.who !== null),
     // What was to be done by a day that is over stands in what is open from before, and is not asked for.
-    lookingFor: sorted.filter(({ who, overdueDays }) => who === null && overdueDays === null),
+    lookingFor: sorted.filter((each) => each.who === null && isAsked(each)),
     chains: chainsOf(sorted),
     mostAwaited: mostAwaited(sorted),
     load: [...load],
