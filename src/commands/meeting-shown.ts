@@ -134,8 +134,15 @@ function attendance(meeting: MeetingData): Array<string | null> {
   ];
 }
 
+/** Whoever was to host it, where a whole list says who came, and they are not on it. */
+const absentHost = ({ host, present, unsettled }: MeetingData): Person | null =>
+  present === null || unsettled > 0 || present.some(({ no }) => no === host?.no) ? null : host;
+
 /** Whoever was to host it and can't have is told of, so that somebody may say who does. */
-function hosting({ host: known, wasToHost, apologies }: MeetingData): string | null {
+function hosting(meeting: MeetingData): string | null {
+  const { host: known, wasToHost, apologies } = meeting;
+  const absent = absentHost(meeting);
+  if (absent) return `no host: ${absent.name}, who was to host it, is not on the list of who came`;
   if (known) return `hosted by ${known.name}`;
   if (!wasToHost) return null;
   const { no, name } = wasToHost;
@@ -179,6 +186,7 @@ export const meetingRecorded = (
   call.session.ledger.read((reader) => {
     const meeting = meetingData(reader, state, call.today);
     const unrecorded = meeting.status === 'held' && meeting.present === null;
+    const absent = absentHost(meeting);
     const named = reader.get('community', communityId)?.settings.pauses ?? [];
     const { day } = meeting;
     const inBreak =
@@ -193,9 +201,14 @@ export const meetingRecorded = (
         ...offersAlong(reader, state, wasOn, call.today),
         ...(did === 'Unchanged' ? [] : datesAlong(reader, state)),
       ]),
-      hints: unrecorded
-        ? [`To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`]
-        : [],
+      hints: [
+        unrecorded
+          ? `To say who came: momentum meeting attend ${state.no} --present "NAME, NAME"`
+          : null,
+        absent
+          ? `${absent.name} was to host and is not on the list; if they came: momentum meeting attend ${state.no} --present ${shellWord(absent.name)}`
+          : null,
+      ].filter((hint) => hint !== null),
     };
   });
 

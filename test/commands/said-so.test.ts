@@ -39,6 +39,20 @@ test('whoever leaves is no host any more, and what they held is told as it is', 
   expect(left).not.toContain('still');
 });
 
+test('whoever was to host and is not on a whole list of who came is asked about', async () => {
+  const { type } = await begun();
+  const day = '2026-11-10';
+  await type(day, 'meeting', 'plan', 'Winter fair', '--on', '2026-11-10', '--host', 'ida');
+  const held = await type(day, 'meeting', 'hold', '1', '--present', 'tom, grace');
+  expect(held).toContain('no host: Ida Moss, who was to host it, is not on the list of who came');
+  expect(held).toContain(
+    'Ida Moss was to host and is not on the list; if they came: momentum meeting attend 1 --present "Ida Moss"',
+  );
+  const put = await type(day, 'meeting', 'attend', '1', '--present', 'Ida Moss');
+  expect(put).toContain('hosted by Ida Moss');
+  expect(put).not.toContain('was to host');
+});
+
 test('a break says which meetings are planned in it, and a meeting in which break it is', async () => {
   const { type } = await begun();
   const day = '2026-11-10';

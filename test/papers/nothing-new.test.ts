@@ -150,7 +150,7 @@ test.each<[string, (of: Told) => unknown, string, string]>([
     'no date any more',
     ({ session, quay, grace }) => commitments.passCommitment(session, quay, { to: grace }),
     'Sweep the quay (3): no date any more, 19 Nov 2026 before',
-    'désormais sans date',
+    'plus de date pour l’instant',
   ],
   [
     'newly wanted',

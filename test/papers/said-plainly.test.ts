@@ -23,11 +23,9 @@ test('whom “took part” counts is said, where somebody has left', async () =>
   expect(await said(session, 'state-of-play')).toContain('6 of 7 took part');
   leave(session, people[0] as number, '2026-11-19');
   for (const name of ['state-of-play', 'review', 'report']) {
-    expect(await said(session, name)).toContain(
-      '6 of the 7 who were with us then took part (1 has left since)',
-    );
+    expect(await said(session, name)).toContain('6 of 7 took part, counting 1 who has left since');
     expect(await said(session, name, 'fr')).toContain(
-      '6 des 7 personnes qui étaient alors avec nous ont pris part (1 est partie depuis)',
+      '6 personnes sur 7 ont pris part, en comptant 1 qui est partie depuis',
     );
   }
 });

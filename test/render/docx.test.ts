@@ -194,6 +194,18 @@ test('names from right to left that follow each other keep the order of the line
   ]);
 });
 
+test('boxes stay beside the names from right to left that they are for', async () => {
+  const tree = named(root(paragraph('☐ נועה לוי · ☐ محمد الخطيب · ☐ ……')));
+  const runs = all(bodyOf(await renderDocx(tree)), 'w:r');
+  expect(runs.map((run) => [wordsOf(run), all(run, 'w:rtl').length > 0])).toEqual([
+    ['☐ ', false],
+    ['נועה\u00a0לוי', true],
+    ['\u200e · ☐ ', false],
+    ['محمد\u00a0الخطيب', true],
+    ['\u200e · ☐ ……', false],
+  ]);
+});
+
 test('a number among words from the right stays among them', async () => {
   const tree = root(paragraph('אחת, 3 שתיים'));
   expect(wordsOf(bodyOf(await renderDocx(named(tree))))).toBe('אחת, 3 שתיים\u200e');

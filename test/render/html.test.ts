@@ -226,6 +226,17 @@ test.each([
     'Said: נתקן יחד ונלמד זה מזה גם מחר, עם כל מי שבא לכאן',
     'Said: <bdi>נתקן יחד ונלמד זה מזה גם מחר, עם כל מי שבא לכאן</bdi>',
   ],
+  [
+    'ltr',
+    '☐ נועה לוי · ☐ محمد الخطيب · ☐ ……',
+    '☐ <bdi>נועה\u00a0לוי</bdi> · ☐ <bdi>محمد\u00a0الخطيب</bdi> · ☐ ……',
+  ],
+  [
+    'ltr',
+    'נועה לוי ומשפחתה, محمد الخطيب et 2 autres',
+    '<bdi>נועה\u00a0לוי\u00a0ומשפחתה</bdi>, <bdi>محمد\u00a0الخطيب</bdi> et 2 autres',
+  ],
+  ['ltr', 'נועה לוי et محمد الخطيب.', '<bdi>נועה\u00a0לוי</bdi> et <bdi>محمد\u00a0الخطيب</bdi>.'],
   ['rtl', 'مع Zoë Marsh, Tom', 'مع <bdi>Zoë Marsh</bdi>, <bdi>Tom</bdi>'],
   ['ltr', 'Zoë and 李', 'Zoë and 李'],
   ['rtl', 'مع Zoë Marsh, 4', 'مع <bdi>Zoë Marsh</bdi>, 4'],
@@ -244,6 +255,16 @@ test.each([
   ['우리 모두 함께 고칩시다', '우리 모두 함께 고칩시다'],
 ])('what is one word to a reader stays on a line: %s', async (text, shown) => {
   expect(bodyOf(await renderHtml(root(list([text]))))).toContain(`<li>${shown}</li>`);
+});
+
+test.each([
+  '☐ נועה לוי · ☐ محمد الخطيب · ☐ ……',
+  'נועה לוי ומשפחתה, محمد الخطيب עבד מאג׳ד et 2 autres.',
+  'נועה לוי et محمد الخطيب.',
+])('a row of names is no paragraph of its own: %s', async (text) => {
+  const html = bodyOf(await renderHtml(told(root(paragraph(text)))));
+  expect(html).toContain('<p>');
+  expect(html).not.toContain('dir="rtl"');
 });
 
 test('a paragraph that is nearly all written the other way goes that way', async () => {

@@ -45,12 +45,17 @@ export function shownRows(
 ): RootContent[] {
   const all = rowsFor(block, at);
   if (all.length === 0) return emptyOf(block.empty, at);
-  const rows = withinLimit(all, block);
+  const rows =
+    all.length === (block.limit ?? 0) + 1 && spares(block) ? all : withinLimit(all, block);
   return [
     ...grouped(block.group, rows, at, show),
     ...leftOut(all.length - rows.length, block.more, at),
   ];
 }
+
+/** To say of a longer list that there is one row more takes the room that the row would. */
+const spares = ({ limit = 0, more }: Bodies['list'] | Bodies['table']): boolean =>
+  limit > 4 && more !== '';
 
 /** As many rows as there is room for, in their order: those that are preferred, then the first of the others. */
 function withinLimit(

@@ -87,7 +87,7 @@ export const commitmentsShape = group({
   ),
   overdue: rowsOf(
     commitmentShape,
-    'Held by somebody, with a due day before `asOf`; what nobody has taken stands in `wanted`.',
+    'Held by somebody, with a due day before `asOf`; what nobody has taken stands in `wantedBefore`.',
   ),
   kept: rowsOf(commitmentShape, 'Kept within the period, latest first; each once.'),
   moved: rowsOf(
@@ -105,7 +105,7 @@ export const commitmentsShape = group({
   passedOn: rowsOf(commitmentShape, 'Passed on within the period, latest first; each once.'),
   handedBack: rowsOf(
     commitmentShape,
-    'Of `wanted`: said before the period, and handed back within it (`reason`).',
+    'Looking for somebody again: said before the period, and handed back within it (`reason`).',
   ),
   released: rowsOf(commitmentShape, 'Released within the period, latest first; each once.'),
   reopened: rowsOf(
@@ -116,7 +116,11 @@ export const commitmentsShape = group({
   withOthers: rowsOf(commitmentShape, 'Open before the period and now, with other helpers.'),
   wanted: rowsOf(
     commitmentShape,
-    'Looking for somebody, whenever they were said: nobody has taken them yet, or whoever did has left or handed them back.',
+    'Looking for somebody, whenever they were said: nobody has taken them yet, or whoever did has left or handed them back. Without those whose day is over (`wantedBefore`).',
+  ),
+  wantedBefore: rowsOf(
+    commitmentShape,
+    'Looking for somebody still, with a due day before `asOf`: nobody is asked for them any more.',
   ),
   offered: rowsOf(
     commitmentShape,

@@ -14,7 +14,7 @@ import type { FactsContext } from './context.js';
 import { commitmentsThen } from './helpers.js';
 import { linksOf } from './links.js';
 import { commitmentNews } from './news.js';
-import { byDue, type Holding } from './plan.js';
+import { byDue, type Holding, isAsked } from './plan.js';
 import { handedBackIn, handoversIn, movesIn } from './steps.js';
 
 /** Commitments as they were on the day, with what happened to them in the window. */
@@ -60,6 +60,7 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
     .sort((a, b) => byDue(a.fact, b.fact));
   const facts = owned.map((each) => each.fact);
   const taken = facts.filter(({ who }) => who !== null);
+  const wanted = facts.filter(({ who }) => who === null);
   const held = taken.filter(({ overdueDays }) => overdueDays === null);
   const soon = soonUpTo(asOf);
   const isSoon = ({ due }: CommitmentFact) => due !== null && due <= soon;
@@ -105,7 +106,8 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
       reopened: those(news.reopened),
       reworded: those(news.reworded),
       withOthers: those(news.withOthers),
-      wanted: facts.filter(({ who }) => who === null),
+      wanted: wanted.filter(isAsked),
+      wantedBefore: wanted.filter((each) => !isAsked(each)),
       // Whoever offered it may have it no longer: of their offer the day is known or not all the same.
       offered: firstTaken.map((row) =>
         fact(row, { dayUnknown: row.offeredUnknown === 1 && newly.has(row.id) }),
@@ -116,6 +118,7 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
       newlyWanted: open
         .filter(({ id, owner }) => owner === null && newly.has(id))
         .map((row) => fact(row))
+        .filter(isAsked)
         .sort(byDue),
     },
     // The public is told of nobody as late, and so of nothing whose day has gone by in somebody's hands.

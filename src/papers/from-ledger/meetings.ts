@@ -8,6 +8,7 @@ import type { Meeting, Mode } from '../../things/meeting/fields.js';
 import {
   hostOn,
   inOrder,
+  isListed,
   isPlanned,
   lastFirst,
   unconfirmedFirst,
@@ -32,6 +33,7 @@ interface MeetingRow
   recorded: 0 | 1;
   present: number;
   apologies: number;
+  hostCame: 0 | 1;
 }
 
 const came = (there: string): string => `(SELECT count(*) FROM attendance a
@@ -39,7 +41,7 @@ const came = (there: string): string => `(SELECT count(*) FROM attendance a
   WHERE a."of" = m.id AND a.there = '${there}')`;
 
 const meetings = `SELECT m.id, m.title, m.day AS "on", m.start AS at, m."end" AS until, m.mode AS kind,
-  ${hostOn.sql('m', '@day')} AS host, m.place,
+  ${hostOn.sql('m', '@day')} AS host, ${isListed('m', 'present')} AS hostCame, m.place,
   m.held_on AS heldOn, m.write_up AS writeUp,
   m.recorded, ${came('present')} AS present, ${came('apologies')} AS apologies FROM meeting m`;
 
@@ -92,6 +94,7 @@ export function meetingsWhere(
       const held = heldOn !== null && heldOn <= known;
       const counted = held && row.recorded === 1;
       const unsettled = held ? (waiting.get(id) ?? 0) : 0;
+      const isWhole = counted && unsettled === 0;
       return {
         id,
         held,
@@ -102,9 +105,10 @@ export function meetingsWhere(
           at: clock(context.locale, at),
           until: clock(context.locale, until),
           kind: kind && context.locale.say(phraseFor('mode', kind)),
-          host: context.nameOrNull(host),
+          // Nobody is thanked for hosting whom a whole list of who came leaves out.
+          host: context.nameOrNull(isWhole && row.hostCame === 0 ? null : host),
           ...waysIn(kind, context.place(kind, place)),
-          present: counted && unsettled === 0 ? row.present : null,
+          present: isWhole ? row.present : null,
           unsettled,
           atLeast: counted ? row.present : null,
           apologies: counted ? row.apologies : null,

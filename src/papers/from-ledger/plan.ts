@@ -1,5 +1,4 @@
 import { type Locale, phrase } from '../../language/locale.js';
-import { capital } from '../../text/text.js';
 import { isOld } from '../../things/commitment/terms.js';
 import { compareNos, type No } from '../../things/no.js';
 import type { Id } from '../../things/thing.js';
@@ -20,6 +19,9 @@ import type { NamedPerson } from './context.js';
 
 // ISO days sort as text; those without one come last.
 const dueKey = ({ due }: CommitmentFact): string => due ?? '9999';
+
+/** Nobody is asked to take what was to be done by a day that is over. */
+export const isAsked = ({ overdueDays }: CommitmentFact): boolean => overdueDays === null;
 
 /** By due day, those without one last. */
 export const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
@@ -60,7 +62,8 @@ export function planOf(
       locale,
     ),
     older: sorted.filter((each) => isOlder(each) && each.who !== null),
-    lookingFor: sorted.filter(({ who }) => who === null),
+    // What was to be done by a day that is over stands in what is open from before, and is not asked for.
+    lookingFor: sorted.filter((each) => each.who === null && isAsked(each)),
     chains: chainsOf(sorted),
     mostAwaited: mostAwaited(sorted),
     load: [...load],
@@ -191,7 +194,8 @@ export interface Holding {
 }
 
 /**
- * Who carries what, in the order of `carriers`, who hold all of `holdings` between them.
+ * Who carries what, in the order of `carriers`. Those who are not to be named are left out: two of them
+ * would read as one person who carries both.
  * @param counted whether their share is told as figures as well
  */
 export function loadOf(
@@ -199,21 +203,16 @@ export function loadOf(
   holdings: readonly Holding[],
   counted: boolean,
 ): LoadFact[] {
-  const named = new Set(carriers.map(({ id }) => id));
-  return carriers.map(({ id, name }) => {
-    const theirs = holdings.filter(({ member }) =>
-      id === null ? !named.has(member) : member === id,
-    );
+  return carriers.flatMap(({ id, name: who }) => {
+    if (id === null) return [];
+    const theirs = holdings.filter(({ member }) => member === id);
     const actions = actionsOf(theirs, 'owner');
     const helpingWith = actionsOf(theirs, 'helper');
     const count = (of: readonly unknown[]): number | null => (counted ? of.length : null);
-    // Each line begins with who it is.
-    const who = id === null ? capital(name) : name;
     return { who, actions, helpingWith, open: count(actions), helping: count(helpingWith) };
   });
 }
 
-// Two who are not to be named may hold the same one between them.
 const actionsOf = (holdings: readonly Holding[], role: Holding['as']): ActionFact[] => [
   ...new Map(
     holdings

@@ -217,6 +217,7 @@ export function commitmentsIn(
     take(commitments.open);
     take(commitments.overdue);
     take(commitments.wanted);
+    take(commitments.wantedBefore);
   }
   if (plan) {
     take(plan.stopped, 'released');

@@ -53,14 +53,16 @@ function withoutOpenBrackets(run: string): string[] {
 /** As many words as a name in a list has at most. */
 const wordsOfName = 4;
 
+const isName = (text: string): boolean => text.trim().split(/\s+/).length <= wordsOfName;
+
 /**
- * Names in a row and what stands between them: each is read its own way, and the row goes the way of
- * the line. A sentence with commas in it is one.
+ * Names in a row and what stands between them, a box to tick too: each is read its own way, and the
+ * row goes the way of the line. A sentence with commas in it is one.
  */
 export function namesInRow(run: string): string[] {
-  const parts = run.split(/([,;\u060c\u061b]\s+)/);
+  const parts = run.split(/([,;\u060c\u061b]\s+|\s*[·☐]\s*(?:☐\s*)?)/);
   const names = parts.filter((_, nth) => nth % 2 === 0);
-  return names.every((name) => name.split(/\s+/).length <= wordsOfName) ? parts : [run];
+  return names.every(isName) ? parts : [run];
 }
 
 /** `text` in its stretches, none of them empty. */
@@ -85,9 +87,18 @@ export function stretches(text: string, direction: TextDirection): Stretch[] {
 const count = (text: string, direction: TextDirection): number =>
   text.match(patterns(direction).letter)?.length ?? 0;
 
-/** The direction of a paragraph in a document: its own where nearly all of it is written so. */
+/** Boxes with names beside them, or names that a word of the line joins ("… and …", "… et 2 autres"). */
+const isRowOfNames = (text: string, direction: TextDirection): boolean =>
+  /☐|(?<!\p{L})\p{Ll}/u.test(text) &&
+  stretches(text, direction).every((part) => !part.against || isName(part.text));
+
+/**
+ * The direction of a paragraph in a document: its own where nearly all of it is written so. A row of
+ * names is no paragraph of its own: it goes the way of the document.
+ */
 export function directionOf(text: string, direction: TextDirection): TextDirection {
   if (direction === 'ltr' && !anyRtl.test(text)) return 'ltr';
   const other = opposite[direction];
-  return count(text, other) > 3 * count(text, direction) ? other : direction;
+  const isTurned = count(text, other) > 3 * count(text, direction);
+  return isTurned && !isRowOfNames(text, direction) ? other : direction;
 }

@@ -35,7 +35,8 @@ export const isUnconfirmed: Term<Meeting> = {
   of: (state, day) => state.day < day && isPlanned.of(state, day),
 };
 
-const isListed = (m: string, there: Meeting['attendance'][number]['there']): string =>
+/** Whether its host is on its list as that. */
+export const isListed = (m: string, there: Meeting['attendance'][number]['there']): string =>
   `EXISTS (SELECT 1 FROM attendance a
     WHERE a."of" = ${m}.id AND a.member = ${m}.host AND a.there = '${there}')`;
 

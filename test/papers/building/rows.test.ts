@@ -112,6 +112,18 @@ describe('sort', () => {
   });
 });
 
+test('one row more than a longer list has room for is shown instead of being told of', async () => {
+  const [row] = harbourFacts.commitments.open;
+  if (row === undefined) throw new Error('the harbour has nothing open');
+  const rows = Array.from({ length: 7 }, (_, nth) => ({ ...row, no: nth + 1 }));
+  const facts = { ...harbourFacts, commitments: { ...harbourFacts.commitments, open: rows } };
+  const shown = async (more: string) => (await linesOf(open(more), facts)).join(' ');
+  expect(await shown('limit: 6')).toContain('7');
+  expect(await shown('limit: 6')).not.toContain('more');
+  expect(await shown('limit: 5')).toContain('and 2 more');
+  expect(await shown('limit: 6, more: ""')).not.toContain('7');
+});
+
 test('how many more there are is said in the words of the language', async () => {
   const welsh = localeOf('en-GB', { more: { one: 'ac {count} arall', other: 'a {count} arall' } });
   expect(await linesOf(open('limit: 3'))).toContain('and 1 more');

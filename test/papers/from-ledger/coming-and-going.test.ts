@@ -136,6 +136,16 @@ describe('who hosted a meeting', () => {
     ).toEqual([null]);
   });
 
+  test('is not known where a whole list of who came leaves them out', () => {
+    const came = (who: (at: { bo: Id; ann: Id }) => Id[]) =>
+      hosted(({ session, bo, meeting }) => {
+        const ann = addMember(session, { name: 'Cy Park' }).id;
+        holdMeeting(session, meeting, { present: who({ bo, ann }) });
+      });
+    expect(came(({ ann }) => [ann])).toEqual([null]);
+    expect(came(({ bo, ann }) => [ann, bo])).toEqual(['Bo Fox']);
+  });
+
   test('is not known where they had left, unless they are on the list', () => {
     const gone = (lists: (bo: Id) => { present?: Id[] }) =>
       hosted(({ session, bo, meeting }) => {
