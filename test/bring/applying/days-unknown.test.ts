@@ -108,7 +108,7 @@ test('what was open and is said to be done, with no day, was open until that was
   );
   const asOf = (day: Day) => document(november, 'state-of-play', { asOf: day });
   expect(await asOf('2026-11-01')).toMatch(
-    /Hoped for by now; .* Find a room \(1\): Bo Lind, by 15 Oct/,
+    /Their day has come\. .* Find a room \(1\): Bo Lind, by 15 Oct/,
   );
   expect(await asOf('2026-11-24')).toContain('Find a room: Bo Lind, on a day nobody noted');
   const opened = (day: Day) =>
