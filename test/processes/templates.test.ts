@@ -19,8 +19,8 @@ import { root } from '../house/sources.js';
 
 const program = join(root, 'bin', 'momentum.js');
 
-/** What one document may take, whoever wrote its template: nothing holds anybody up for longer. */
-const mostSeconds = 5;
+/** What one document may take, whoever wrote its template. */
+const mostSeconds = 2;
 const mostMemory = 256;
 
 let folder: string;

@@ -8,7 +8,7 @@ import { type Filter, ownFilters, plainFilters, plainTags } from './filters.js';
 /** Characters in one Liquid text of a template. */
 export const longestText = 16_000;
 /** Milliseconds that one text may take; liquidjs looks at it between nodes. */
-const patience = 3000;
+const patience = 1000;
 /** What liquidjs counts against memory: roughly characters and list items. */
 const memory = 2_000_000;
 
