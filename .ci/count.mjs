@@ -24,7 +24,9 @@ const failures = (report.testResults ?? []).flatMap(({ name, message, assertionR
 });
 for (const { what, saw } of failures.slice(0, 10)) {
   const lines = stripVTControlCharacters(saw).split('\n').slice(0, 3);
-  process.stdout.write(`failed: ${what}\n${lines.map((line) => `  ${line.slice(0, 300)}\n`).join('')}`);
+  process.stdout.write(
+    `failed: ${what}\n${lines.map((line) => `  ${line.slice(0, 300)}\n`).join('')}`,
+  );
 }
 const failed = Math.max(report.numFailedTests, Number(steps));
 const skipped = report.numPendingTests + report.numTodoTests;
