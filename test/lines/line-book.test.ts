@@ -12,6 +12,7 @@ import { need } from '../../src/things/session.js';
 import { together } from '../../src/things/together.js';
 import { addDays } from '../../src/time/day.js';
 import { refusedWith } from '../helpers/refused.js';
+import { leastOf, leastWork, worked } from '../helpers/work.js';
 import { meetingOfMenders } from './harbour-lines.js';
 
 function atTheMeeting() {
@@ -179,22 +180,16 @@ test('a name of 200 characters, and a sentence that no note could hold', () => {
   ).toBe(long);
 });
 
-/** Milliseconds of work so far, whatever else the machine has to do. */
-function worked(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-}
-
 test('500 lines that were pasted are on record, each in less than 50 ms', () => {
-  const { book, state } = atTheMeeting();
-  const from = worked();
-  for (let no = 1; no <= 250; no += 1) {
-    book.add(`tom will do thing ${no} by friday`);
-    book.add(`what was said ${no}`);
-  }
-  expect(book.lines()).toHaveLength(500);
-  expect(state().notes).toHaveLength(250);
-  expect((worked() - from) / 500).toBeLessThan(50);
+  const taken = leastWork(500 * 50, atTheMeeting, ({ book, state }) => {
+    for (let no = 1; no <= 250; no += 1) {
+      book.add(`tom will do thing ${no} by friday`);
+      book.add(`what was said ${no}`);
+    }
+    expect(book.lines()).toHaveLength(500);
+    expect(state().notes).toHaveLength(250);
+  });
+  expect(taken / 500).toBeLessThan(50);
 });
 
 /** What lines are made of, so that more of them mean something than by chance. */
@@ -247,32 +242,40 @@ test('any line of any length is taken, and at once', () => {
   const slow: string[] = [];
   fc.assert(
     fc.property(anyLine, (typed) => {
-      const from = worked();
-      const line = book.add(typed);
       // A note holds 2,000 characters; of what is longer there are several.
-      if ((worked() - from) / (1 + typed.length / 2_000) > 50) slow.push(typed.slice(0, 80));
-      if (line === undefined) return;
-      expect(line.told.length + line.waits.length).toBeGreaterThan(0);
-      book.undo();
+      const enough = 50 * (1 + typed.length / 2_000);
+      const taken = leastOf(enough, () => {
+        const from = worked();
+        const line = book.add(typed);
+        const took = worked() - from;
+        if (line === undefined) return took;
+        expect(line.told.length + line.waits.length).toBeGreaterThan(0);
+        book.undo();
+        return took;
+      });
+      if (taken > enough) slow.push(typed.slice(0, 80));
     }),
     { numRuns: 100, examples: [['here: ;'], ['apologies: ,'], ['new: ;']] },
   );
   expect(state().status).toBe('held');
-  // The machine may be at something else once.
-  expect(slow.slice(1)).toEqual([]);
+  expect(slow).toEqual([]);
 });
 
 test('a list of twenty people among six hundred is found as fast', () => {
-  const { session, meeting } = meetingOfMenders();
-  together(session, (within) => {
-    for (let no = 1; no <= 600; no += 1) addMember(within, { name: `Person${no} Menderson` });
-  });
-  const book = openBook(session, meeting);
-  book.add('tom will find a room by friday');
   const names = Array.from({ length: 20 }, (_, nth) => `person${nth + 1}`).join(', ');
-  const from = worked();
-  expect(book.add(`here: ${names}`)?.waits).toEqual([]);
-  expect(worked() - from).toBeLessThan(100);
+  const bookOfMany = () => {
+    const { session, meeting } = meetingOfMenders();
+    together(session, (within) => {
+      for (let no = 1; no <= 600; no += 1) addMember(within, { name: `Person${no} Menderson` });
+    });
+    const book = openBook(session, meeting);
+    book.add('tom will find a room by friday');
+    return book;
+  };
+  const taken = leastWork(100, bookOfMany, (book) =>
+    expect(book.add(`here: ${names}`)?.waits).toEqual([]),
+  );
+  expect(taken).toBeLessThan(100);
 });
 
 test('what is said in the words of a job that comes again is its turn, due on its day', () => {

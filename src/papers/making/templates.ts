@@ -183,9 +183,11 @@ export function audienceFor(template: Template, asked: Audience | undefined): Au
 
 /** Milliseconds that reading and filling in a template of one’s own may take together. */
 const usual = 1000;
-/** Whoever had less of the processor in that time was held up by others, and is given so many more. */
+/** Whoever had less of the processor by then was held up by others, and may begin again, so often. */
 const heldUp = 500;
-const onceMore = 2800;
+const fresh = 3;
+/** What all beginnings together may take of the processor: one that had its time is the last. */
+const inAll = 1400;
 
 /**
  * Does pieces of work that together may take `milliseconds`; then V8 itself stops whatever runs,
@@ -194,8 +196,13 @@ const onceMore = 2800;
  * @returns what does the work, and @throws Refusal `template-slow` once the time is over
  */
 export function timeLimit(milliseconds = usual): TimeLimit {
-  let [left, isMore] = [milliseconds, false];
+  let [left, beginnings] = [milliseconds, fresh];
   const began = process.cpuUsage();
+  /** Milliseconds of the processor since then. */
+  const worked = (): number => {
+    const { user, system } = process.cpuUsage(began);
+    return (user + system) / 1000;
+  };
   const attempt = <Result>(work: () => Result): Result => {
     const at = performance.now();
     try {
@@ -205,21 +212,16 @@ export function timeLimit(milliseconds = usual): TimeLimit {
       left -= performance.now() - at;
     }
   };
-  return (work) => {
+  return function limited<Result>(work: () => Result): Result {
     try {
       return attempt(work);
     } catch (error) {
-      const { code } = error as { code?: unknown };
-      if (code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-      const { user, system } = process.cpuUsage(began);
-      if (isMore || (user + system) / 1000 > heldUp) throw templateSlow();
-      [left, isMore] = [onceMore, true];
-      try {
-        return attempt(work);
-      } catch (again) {
-        const isSlow = (again as { code?: unknown }).code === code;
-        throw isSlow ? templateSlow() : again;
-      }
+      if ((error as { code?: unknown }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+      const taken = worked();
+      if (beginnings === 0 || taken > heldUp) throw templateSlow();
+      beginnings -= 1;
+      left = inAll - taken;
+      return limited(work);
     }
   };
 }
