@@ -18,6 +18,23 @@ const missing = (): string | undefined => {
 /** What there would have to be to print with LibreOffice here; undefined where all is there. */
 export const lack = missing();
 
+/**
+ * Why sheets can't be counted here: the documents ask for Arial, and letters of other widths fill
+ * other lines. Undefined where Arial is, or one that is as wide, or where no fontconfig tells.
+ */
+export function lackOfArial(): string | undefined {
+  try {
+    const family = execFileSync('fc-match', ['--format', '%{family}', 'Arial'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    if (/Arial|Arimo|Liberation Sans/.test(family)) return undefined;
+    return `no letters as wide as Arial’s are here (fonts-liberation), ${family} is wider`;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Blanks are where the page has room, and are not compared. */
 export const tight = (text: string): string => text.replace(/\s+/g, '');
 

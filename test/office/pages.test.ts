@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { renderDocx } from '../../src/render/docx.js';
 import { papersOf } from '../helpers/communities/index.js';
-import { lack, printed } from './office.js';
+import { lack, lackOfArial, printed } from './office.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'momentum-pages-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,7 +23,8 @@ const sheets = {
 const least = 250;
 
 test('nobody prints a sheet for one short section', async ({ skip }) => {
-  if (lack !== undefined) skip(lack);
+  const lacking = lack ?? lackOfArial();
+  if (lacking !== undefined) skip(lacking);
   const names = Object.keys(sheets) as Array<keyof typeof sheets>;
   const files: string[] = [];
   for (const { document, tree } of await papersOf('the example', names, 'amina@harbour.example')) {
