@@ -47,12 +47,13 @@ const rightly: Readonly<Record<string, string>> = {
 };
 
 /** One sentence for each way in which `source` decides itself what a term says. */
-const spelt = ({ path, text }: Source): string[] =>
-  home.test(path)
-    ? []
-    : spellings
-        .filter(([pattern]) => pattern.test(codeOf(text).replace(/\s+/g, ' ')))
-        .map(([, what]) => `${path} ${what}: use a term (things/*/terms.ts).`);
+function spelt({ path, text }: Source): string[] {
+  if (home.test(path)) return [];
+  const code = codeOf(text).replace(/\s+/g, ' ');
+  return spellings
+    .filter(([pattern]) => pattern.test(code))
+    .map(([, what]) => `${path} ${what}: use a term (things/*/terms.ts).`);
+}
 
 test('who is a member, what is open and what is planned is said by a term, and nowhere else', () => {
   expect(
