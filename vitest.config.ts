@@ -76,6 +76,7 @@ export default defineConfig({
     // For what hangs, and for nothing else: how busy the machine is must not matter.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    setupFiles: ['test/helpers/bytes.ts'],
     restoreMocks: true,
     unstubEnvs: true,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
