@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { playHarbourMenders } from '../../src/example/harbour-menders.js';
 import { createLedger } from '../../src/ledger/writing.js';
-import { now, temporaryFolder, today } from './ledger.js';
+import type { Session } from '../../src/things/session.js';
+import { now, reopened, temporaryFolder, today } from './ledger.js';
 import { type Stage, stage } from './stage.js';
 
 let played: Buffer | undefined;
@@ -17,6 +18,13 @@ function example(): Buffer {
     played = readFileSync(path);
   }
   return played;
+}
+
+/** The example community as it is today, to work at. */
+export function exampleSession(): Session {
+  const path = join(temporaryFolder(), 'harbour.momentum');
+  writeFileSync(path, example(), { mode: 0o600 });
+  return reopened(path);
 }
 
 /** A stage with the example community in its only ledger. */

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asRead, asTheyAreNow, makeDocuments } from '../../src/commands/checkin-documents.js';
-import { playHarbourMenders } from '../../src/example/harbour-menders.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { undoBatch } from '../../src/ledger/undo.js';
-import { createLedger } from '../../src/ledger/writing.js';
 import { compareIssued } from '../../src/papers/making/compare.js';
 import { type DocumentRequest, makeDocument } from '../../src/papers/making/documents.js';
 import {
@@ -43,7 +41,8 @@ import { writeNote } from '../../src/things/note/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import type { Day } from '../../src/time/day.js';
-import { harbourLedger, now, temporaryFolder, today } from '../helpers/ledger.js';
+import { exampleSession } from '../helpers/harbour.js';
+import { harbourLedger } from '../helpers/ledger.js';
 
 const rendered = async (tree: Tree, format: FormatName): Promise<Buffer> => {
   const render = (await formats[format].load()) as Renderer;
@@ -64,18 +63,12 @@ async function given(
 
 const on = (session: Session, day: Session['today']): Session => ({ ...session, today: day });
 
-function example(): Session {
-  const session = { ledger: createLedger(`${temporaryFolder()}/h.momentum`), today, now };
-  playHarbourMenders(session);
-  return session;
-}
-
 const member = (session: Session): Id =>
   session.ledger.read((reader) => reader.value<Id>('SELECT id FROM member ORDER BY no LIMIT 1')) ??
   0;
 
 test.each(shippedNames)('%s is made again byte for byte, in every format', async (name) => {
-  const session = example();
+  const session = exampleSession();
   const request = name === 'promises' || name === 'welcome' ? { recipient: member(session) } : {};
   const { made, issue } = await given(session, name, request, formatNames);
   const before = await Promise.all(formatNames.map((each) => rendered(made.tree, each)));
@@ -460,7 +453,7 @@ test('what a check-in made some time ago is made afresh where it would say somet
 });
 
 test('a figure stands beside what it was last time, whatever language that was said in', async () => {
-  const session = example();
+  const session = exampleSession();
   await given(on(session, '2026-11-14'), 'state-of-play', { language: 'fr' });
   for (const language of ['en', 'en-GB', 'fr']) {
     const { facts } = await makeDocument(session, 'state-of-play', { language });
@@ -490,7 +483,7 @@ const typedIn = (session: Session): string[] =>
   );
 
 test.each(shippedNames)('%s keeps nothing of what it does not say', async (name) => {
-  const session = example();
+  const session = exampleSession();
   addMember(session, {
     name: 'Quentin Shyman',
     email: 'shy@example.org',
@@ -531,7 +524,7 @@ const kept = (session: Session): CopyData =>
   });
 
 test('a State of Play of the example takes less than 32 kB to keep', async () => {
-  const session = example();
+  const session = exampleSession();
   await given(session);
   const bytes = session.ledger.read((reader) =>
     reader.value<number>(
@@ -544,7 +537,7 @@ test('a State of Play of the example takes less than 32 kB to keep', async () =>
 });
 
 test('a copy that somebody has meddled with is no document, or can be shown as one', async () => {
-  const session = example();
+  const session = exampleSession();
   await given(session);
   const copy = JSON.stringify(kept(session).tree);
   session.ledger.close();
