@@ -67,7 +67,7 @@ export interface FoundMeeting {
 }
 
 /** Where people meet: the place as it was typed, and apart what it says and where it leads. */
-function waysIn(
+export function waysIn(
   mode: Mode | null,
   place: string | null,
 ): Pick<MeetingFact, 'place' | 'venue' | 'call'> {

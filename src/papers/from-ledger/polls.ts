@@ -1,0 +1,46 @@
+/** Days that were proposed for a meeting, as those are asked who may come. */
+
+import { phrase, phraseFor } from '../../language/locale.js';
+import { isAsking } from '../../things/poll/terms.js';
+import { letterOf } from '../../things/poll/thing.js';
+import type { Id } from '../../things/thing.js';
+import type { DocumentFacts } from '../facts/index.js';
+import { clock } from './clock.js';
+import type { FactsContext } from './context.js';
+import { waysIn } from './meetings.js';
+
+/** The poll that is meant, else the one that has been open for longest. */
+export function pollFact(context: FactsContext): DocumentFacts['poll'] {
+  const { reader, locale, known } = context;
+  const id =
+    context.poll ??
+    reader.value<Id>(
+      `SELECT p.id FROM poll p WHERE ${isAsking.sql('p', '@known')} ORDER BY p.no LIMIT 1`,
+      { known },
+    );
+  const state = id === undefined ? undefined : reader.get('poll', id);
+  if (state === undefined) return null;
+  const days = state.days.map(({ day, start }, nth) => ({
+    ...{ letter: letterOf(nth), on: day, at: clock(locale, start) },
+  }));
+  const { place: _, ...ways } = waysIn(state.mode, context.place(state.mode, state.place));
+  return {
+    no: state.no,
+    title: context.title(state.title) ?? '',
+    isOpen: isAsking.of(state, known),
+    days,
+    letters: days.map(({ letter }) => letter).join(' '),
+    choices: days
+      .map(({ letter, on, at }) =>
+        at === null
+          ? `${letter}: ${locale.day(on)}`
+          : locale.say(phrase('poll.day', { letter, day: locale.day(on), time: at })),
+      )
+      .join('\n'),
+    until: clock(locale, state.end),
+    closesOn: state.closesOn,
+    kind: state.mode === null ? null : locale.say(phraseFor('mode', state.mode)),
+    ...ways,
+    host: context.nameOrNull(state.host),
+  };
+}
