@@ -1,11 +1,11 @@
 /** Days that were proposed for a meeting, as those are asked who may come. */
 
-import { phrase, phraseFor } from '../../language/locale.js';
+import { clock, dayToChoose } from '../../language/clock.js';
+import { phraseFor } from '../../language/locale.js';
 import { isAsking } from '../../things/poll/terms.js';
 import { letterOf } from '../../things/poll/thing.js';
 import type { Id } from '../../things/thing.js';
 import type { DocumentFacts } from '../facts/index.js';
-import { clock } from './clock.js';
 import type { FactsContext } from './context.js';
 import { waysIn } from './meetings.js';
 
@@ -30,13 +30,9 @@ export function pollFact(context: FactsContext): DocumentFacts['poll'] {
     isOpen: isAsking.of(state, known),
     days,
     letters: days.map(({ letter }) => letter).join(' '),
-    choices: days
-      .map(({ letter, on, at }) =>
-        at === null
-          ? `${letter}: ${locale.day(on)}`
-          : locale.say(phrase('poll.day', { letter, day: locale.day(on), time: at })),
-      )
-      .join('\n'),
+    choices: ['', ...state.days.map((each, nth) => dayToChoose(locale, letterOf(nth), each))].join(
+      '\n',
+    ),
     until: clock(locale, state.end),
     closesOn: state.closesOn,
     kind: state.mode === null ? null : locale.say(phraseFor('mode', state.mode)),

@@ -93,3 +93,9 @@ export function pollIsDue(
   const ahead = days.find(({ day }) => day >= today);
   return ahead === undefined || ahead.day <= addDays(today, near) ? 'its days come near' : null;
 }
+
+/** The poll of a number, as a mail names it. */
+export function pollNumbered(reader: Reader, no: string): Poll | undefined {
+  const id = reader.value<Id>('SELECT id FROM poll WHERE no = ?', Number(no));
+  return id === undefined ? undefined : reader.get('poll', id);
+}
