@@ -83,13 +83,22 @@ const bestOf = (days: readonly DayTally[], today: Day): DayTally | undefined =>
 /** So long before its first day, or the end of its time, it is time to settle a poll. */
 const near = 7;
 
-/** Why it is time to speak of a poll; null where it has time. */
-export function pollIsDue(
-  { days, notAnswered, answered, closesOn }: PollRow,
+/** Why it is time to speak of a poll. */
+export type WhyNow = 'all have answered' | 'the time for answers is over' | 'its days come near';
+
+/** The polls that are open, and of which it is time to speak. */
+export const pollsDue = (
+  reader: Reader,
   today: Day,
-): 'all have answered' | 'time is up' | 'its days come near' | null {
+): ReadonlyArray<PollRow & { readonly why: WhyNow }> =>
+  listPolls(reader, today).flatMap((row) => {
+    const why = whyNow(row, today);
+    return why === null ? [] : [{ ...row, why }];
+  });
+
+function whyNow({ days, notAnswered, answered, closesOn }: PollRow, today: Day): WhyNow | null {
   if (answered > 0 && notAnswered.length === 0) return 'all have answered';
-  if (closesOn !== null && closesOn < today) return 'time is up';
+  if (closesOn !== null && closesOn < today) return 'the time for answers is over';
   const ahead = days.find(({ day }) => day >= today);
   return ahead === undefined || ahead.day <= addDays(today, near) ? 'its days come near' : null;
 }
