@@ -7,6 +7,7 @@ import { leaving } from './leaving.js';
 import { lines } from './lines.js';
 import { meetings } from './meetings.js';
 import { checkin } from './sitting.js';
+import { whichDay } from './polls.js';
 import { commandLine, days, deeds, naming, undoing, words } from './talking.js';
 
 /** Everything momentum says no to, in the order of docs/errors.md. */
@@ -25,6 +26,7 @@ export const shelves: readonly Shelf[] = [
   documents,
   leaving,
   meetings,
+  whichDay,
   files,
   ledger,
   backups,
