@@ -20,10 +20,8 @@ export interface Ledgers {
   readonly other: (path: string, how: { readonly make: boolean }) => Ledger;
 }
 
-const toldToWrite = (fields: Parameters, typed: Parsed['typed']): boolean =>
-  Object.entries(fields).some(
-    ([name, { writes }]) => writes && typed[name] !== undefined && typed[name] !== false,
-  );
+const toldToWrite = (options: Parameters, typed: Parsed['typed']): boolean =>
+  Object.entries(options).some(([name, { writes }]) => writes && typed[name] === true);
 
 /**
  * @param ask undefined where nobody can be asked which one is meant
@@ -39,8 +37,7 @@ export async function ledgersOf(
   refused: Refusal | undefined,
 ): Promise<Ledgers> {
   // Reading commands can't write, and don't pay for what writing takes.
-  const reads =
-    verb.uses === 'reads' && !toldToWrite({ ...verb.arguments, ...verb.options }, typed);
+  const reads = verb.uses === 'reads' && !toldToWrite(verb.options, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = waitIn(env);
   const more = { ...wait, memory: memoryOnDisk, refold: env.MOMENTUM_REFOLD === '1' };

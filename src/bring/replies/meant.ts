@@ -1,6 +1,6 @@
 /** What an answer comes to, from whoever gave it: what is done, if anything, and what waits. */
 import { dayToChoose } from '../../language/clock.js';
-import type { Locale } from '../../language/locale.js';
+import { type Locale, phrase } from '../../language/locale.js';
 import { clear, type Meant, waits } from '../../lines/meant.js';
 import { shellWord, typedKey } from '../../text/text.js';
 import {
@@ -63,18 +63,22 @@ function suits(
   const state = pollNumbered(reader, no);
   if (state === undefined)
     return waits('', `There is no poll ${no} here.`, 'meeting', 'poll', '--all');
+  const about = ['replies to polls', state.id] as const;
   if (state.status !== 'open') {
     const meeting = state.meeting === null ? undefined : reader.get('meeting', state.meeting);
     const is = state.status === 'settled' ? 'has been settled' : 'was let go';
     const why = `It answers poll ${no}, which ${is} by now.`;
-    return meeting === undefined
-      ? waits('', why, 'meeting', 'poll', '--all')
-      : waits('', why, 'meeting', 'reply', String(meeting.no), '--yes', shellWord(person.label));
+    const waiting =
+      meeting === undefined
+        ? waits('', why, 'meeting', 'poll', '--all')
+        : waits('', why, 'meeting', 'reply', String(meeting.no), '--yes', shellWord(person.label));
+    return { about, ...waiting };
   }
   const named = state.days.map((each, nth) =>
     locales.map((locale) => dayCalled(locale, letterOf(nth), each)),
   );
-  const said = lettersIn(text, named, begun);
+  const asked = locales.map((locale) => plain(locale.say(phrase('poll.take-out'))));
+  const said = lettersIn(without(text, asked), named, begun);
   if (!said) {
     const why = 'It says more of the days than letters, or none.';
     return waits('', why, 'poll', 'answer', no, shellWord(person.label), 'LETTERS');
@@ -83,7 +87,7 @@ function suits(
   const what = suitsOf(said, state.days.length);
   const isNews = last === undefined || last.on <= on;
   return {
-    about: ['replies to polls', state.id],
+    about,
     ...(said.rest.split(' ').length < 3 ? {} : { beside: said.rest }),
     ...(isNews
       ? clear((session) => {
@@ -93,6 +97,12 @@ function suits(
       : nothingNew),
   };
 }
+
+/** What is answered without what the mail says that begins it. */
+const without = (text: string, asked: readonly string[]): string =>
+  asked.reduce((rest, each) => rest.split(each).join(''), plainLines(text));
+
+const plainLines = (text: string): string => text.split('\n').map(plain).join('\n');
 
 /** The day behind its letter, as the mail that asked had it. */
 const dayCalled = (locale: Locale, letter: string, day: PollDay): string =>

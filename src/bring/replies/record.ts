@@ -74,10 +74,11 @@ function readReplies(
   }
 
   function did({ act, about, unclear }: Answer, { key }: Mail, on: Day): readonly Left[] {
-    if (!about || unclear.length > 0) return unclear;
+    if (!about) return unclear;
     const [kind, of] = about;
     const mail = `m${shortDigest(key)}`;
     if (before.sayings(kind, of).some((each) => each.has(mail))) return [];
+    if (unclear.length > 0) return unclear;
     try {
       act?.({ ...asPartOf(session, transaction), today: on });
     } catch (cause) {

@@ -1,7 +1,7 @@
 /** Days that were proposed for a meeting, as those are asked who may come. */
 
 import { clock, dayToChoose } from '../../language/clock.js';
-import { phraseFor } from '../../language/locale.js';
+import { phrase, phraseFor } from '../../language/locale.js';
 import { isAsking } from '../../things/poll/terms.js';
 import { letterOf } from '../../things/poll/thing.js';
 import type { Id } from '../../things/thing.js';
@@ -15,7 +15,7 @@ export function pollFact(context: FactsContext): DocumentFacts['poll'] {
   const id =
     context.poll ??
     reader.value<Id>(
-      `SELECT p.id FROM poll p WHERE ${isAsking.sql('p', '@known')} ORDER BY p.no LIMIT 1`,
+      `SELECT p.id FROM poll p WHERE ${isAsking.sql('p', '@known')} ORDER BY +p.no LIMIT 1`,
       { known },
     );
   const state = id === undefined ? undefined : reader.get('poll', id);
@@ -30,9 +30,12 @@ export function pollFact(context: FactsContext): DocumentFacts['poll'] {
     isOpen: isAsking.of(state, known),
     days,
     letters: days.map(({ letter }) => letter).join(' '),
-    choices: ['', ...state.days.map((each, nth) => dayToChoose(locale, letterOf(nth), each))].join(
-      '\n',
-    ),
+    choices: [
+      '',
+      ...state.days.map((each, nth) => dayToChoose(locale, letterOf(nth), each)),
+      '',
+      locale.say(phrase('poll.take-out')),
+    ].join('\n'),
     until: clock(locale, state.end),
     closesOn: state.closesOn,
     kind: state.mode === null ? null : locale.say(phraseFor('mode', state.mode)),
