@@ -28,7 +28,6 @@ export const meetingPoll = verb({
   arguments: {
     days: several('moment', 'the days, each with its time: "12 jan 18:00"', {
       placeholder: 'DAY',
-      writes: true,
     }),
   },
   options: {
@@ -44,7 +43,7 @@ export const meetingPoll = verb({
     poll: 'with days: the poll as it now stands',
     written: 'with days: the files that the mail was written to',
   },
-  uses: 'reads',
+  uses: 'writes',
   pages: true,
   async run({ days, title, close, all, output, bcc, each, force, ...about }, call) {
     const { session, today } = call;

@@ -35,7 +35,15 @@ export function proposal({ days, best }: PollRow): string {
     perhaps.length === 0 ? '' : `${named(perhaps)} perhaps`,
     cannot.length === 0 ? '' : `${named(cannot)} can’t`,
   ].filter(Boolean);
-  return `The day that suits best is ${dayCalled(tally)}: ${said.join('; ')}.`;
+  const alike = days.filter(
+    (each) =>
+      each !== tally && each.can.length === can.length && each.perhaps.length === perhaps.length,
+  );
+  const others =
+    alike.length === 0
+      ? ''
+      : ` ${inWords(alike.map(({ letter }) => letter))} ${alike.length === 1 ? 'suits' : 'suit'} as many.`;
+  return `The day that suits best is ${dayCalled(tally)}: ${said.join('; ')}.${others}`;
 }
 
 const standing = ({ status, meeting, closesOn }: PollRow, today: Day): string | null => {

@@ -66,6 +66,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'meeting cancel': ['meeting cancel 2'],
   'meeting attend': ['meeting attend 1 --apologies amina'],
   'meeting reply': ['meeting reply 2 --yes amina'],
+  'meeting poll': [askTwoDays],
   'poll answer': [askTwoDays, 'poll answer 1 tom A --maybe B'],
   'poll settle': [askTwoDays, 'poll settle 1 --on B'],
   'poll drop': [askTwoDays, 'poll drop 1'],

@@ -367,7 +367,7 @@ const told: Readonly<
         place: null,
         closesOn: null,
       },
-      'It was asked which of 2 days suits for 12 (Tea).',
+      'It was asked which of 2 days suits, in poll 12 (Tea).',
     ],
   ],
   'poll.reworded': [[{ title: 'Tea' }, 'It was put in other words.']],

@@ -28,7 +28,7 @@ export interface PollSaid {
 }
 
 /** @throws Refusal `poll-days`, `end-without-start`, `closes-after`, `text-…` */
-export function ask(subject: Id, said: PollSaid, on: Day): PollEvent[] {
+export function proposeDays(subject: Id, said: PollSaid, on: Day): PollEvent[] {
   const days = inOrder(said.days, on);
   const end = readTimeOfDay(said.end ?? null);
   const data = {

@@ -1,4 +1,5 @@
 import { Refusal } from '../../text/refusal.js';
+import type { Day } from '../../time/day.js';
 import { wordsAlone } from '../find.js';
 import type { Reader, Transaction } from '../ledger.js';
 import { attendMeeting, planMeeting } from '../meeting/changes.js';
@@ -9,22 +10,26 @@ import type { Id } from '../thing.js';
 import { asPartOf } from '../together.js';
 import * as acts from './acts.js';
 import { mayBeListed } from './list.js';
+import { isAsking } from './terms.js';
 import type { Poll, Suits } from './thing.js';
 
 type Said = Omit<acts.PollSaid, 'host'> & { readonly host?: MemberOrNew | undefined };
 
-/** Asks which of several days suits. @throws Refusal `asked-already`, and as `ask` of acts.ts */
+/** Asks which of several days suits. @throws Refusal `asked-already`, and as `proposeDays` of acts.ts */
 export const askWhichDay = (session: Session, said: Said): Poll =>
   putOnRecord(session, 'poll', (id, transaction) => {
     const host = said.host ? joining(transaction, session)(said.host) : null;
-    const events = acts.ask(id, { ...said, host }, session.today);
-    refuseAsked(transaction, said.title);
+    const events = acts.proposeDays(id, { ...said, host }, session.today);
+    refuseAsked(transaction, said.title, session.today);
     return events;
   });
 
-function refuseAsked({ reader }: Transaction, title: string): void {
+function refuseAsked({ reader }: Transaction, title: string, today: Day): void {
   const asked = reader
-    .all<Pick<Poll, 'no' | 'title'>>("SELECT no, title FROM poll WHERE status = 'open' ORDER BY no")
+    .all<Pick<Poll, 'no' | 'title'>>(
+      `SELECT p.no, p.title FROM poll p WHERE ${isAsking.sql('p', '@today')} ORDER BY p.no`,
+      { today },
+    )
     .find((each) => wordsAlone(each.title) === wordsAlone(title));
   if (asked === undefined) return;
   throw new Refusal(

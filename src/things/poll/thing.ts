@@ -1,4 +1,4 @@
-import { counted, inWords } from '../../text/text.js';
+import { capital, counted, inWords } from '../../text/text.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { count, day, json, maybe, numbered, reference, typed, word } from '../field.js';
 import { foundIn } from '../find.js';
@@ -10,6 +10,7 @@ import { type EventsFields, eachOptional, type PayloadsOf, pick } from '../paylo
 import {
   type EventOf,
   type Findable,
+  index,
   noneFound,
   rows,
   type StateOf,
@@ -82,7 +83,8 @@ export const poll: Thing<'poll', Poll, PollEvents> & Findable = {
   fields,
   lists,
   events,
-  label: ({ no, title }) => `${no} (${title})`,
+  indexes: [index('poll_ended', 'ended_on')],
+  label: ({ no, title }) => `poll ${no} (${title})`,
   gone: 'a poll',
   found: {
     placeholder: 'POLL',
@@ -129,14 +131,15 @@ export const poll: Thing<'poll', Poll, PollEvents> & Findable = {
   },
   sentences: {
     'poll.asked': ({ title, days }, _id, _nameOf, no) =>
-      `It was asked which of ${counted(days.length, 'day')} suits for ${no} (${title}).`,
-    'poll.reworded': (_, id, nameOf) => `${nameOf(poll, id)} was put in other words.`,
+      `It was asked which of ${counted(days.length, 'day')} suits, in poll ${no} (${title}).`,
+    'poll.reworded': (_, id, nameOf) => `${capital(nameOf(poll, id))} was put in other words.`,
     'poll.answered': ({ member: who, suits }, id, nameOf) =>
       `${nameOf(member, who)} answered ${nameOf(poll, id)}: ${suitsInWords(suits)}.`,
     'poll.settled': ({ nth, meeting: which }, id, nameOf) =>
-      `${nameOf(poll, id)} was settled on day ${letterOf(nth)}, for ${nameOf(meeting, which)}.`,
-    'poll.dropped': (_, id, nameOf) => `${nameOf(poll, id)} was let go.`,
-    'poll.one-person': toldOnePerson(() => poll),
+      `${capital(nameOf(poll, id))} was settled on day ${letterOf(nth)}, for ${nameOf(meeting, which)}.`,
+    'poll.dropped': (_, id, nameOf) => `${capital(nameOf(poll, id))} was let go.`,
+    'poll.one-person': (data, id, nameOf, no) =>
+      capital(toldOnePerson(() => poll)(data, id, nameOf, no)),
   },
 };
 
