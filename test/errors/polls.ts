@@ -37,10 +37,9 @@ export const whichDay: Shelf = {
       code: 'too-many-choices',
       when: 'More days than there are letters.',
       typed: ask(
-        Array.from(
-          { length: 27 },
-          (_, nth) => `2027-01-${String(nth + 1).padStart(2, '0')}`,
-        ).join(' '),
+        Array.from({ length: 27 }, (_, nth) => `2027-01-${String(nth + 1).padStart(2, '0')}`).join(
+          ' ',
+        ),
       ),
     },
     {

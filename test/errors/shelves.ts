@@ -6,8 +6,8 @@ import { backups, findings, ledger, ours } from './keeping.js';
 import { leaving } from './leaving.js';
 import { lines } from './lines.js';
 import { meetings } from './meetings.js';
-import { checkin } from './sitting.js';
 import { whichDay } from './polls.js';
+import { checkin } from './sitting.js';
 import { commandLine, days, deeds, naming, undoing, words } from './talking.js';
 
 /** Everything momentum says no to, in the order of docs/errors.md. */

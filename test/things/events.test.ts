@@ -255,6 +255,13 @@ async function forgetSomebody(session: Session, say: () => string): Promise<void
   const again = { rule: { each: 'meeting', days: 0 }, people: [], lead: 7 } as const;
   duties.addDuty(session, { ...again, text: naming() });
   addResource(session, { title: naming(), keeper: null });
+  polls.askWhichDay(session, {
+    title: naming(),
+    days: [
+      { day: '2027-01-12', start: '18:00' },
+      { day: '2027-01-14', start: null },
+    ],
+  });
   const meeting = planMeeting(session, { title: say(), day: '2026-12-14' });
   noteAtMeeting(session, meeting.id, naming());
   const made = await makeDocument(session, 'state-of-play', { audience: 'members' });
