@@ -39,9 +39,9 @@ export const meetingPoll = verb({
   },
   json: {
     polls:
-      'without days: each poll with who can, perhaps and can’t, who has not answered, and the letter of the best day',
-    poll: 'with days: the poll as it now stands',
-    written: 'with days: the files that the mail was written to',
+      'each poll with who can, perhaps and can’t, who has not answered, and the letter of the best day',
+    poll: 'the one that was asked with these days, or null',
+    written: 'the files that the mail was written to',
   },
   uses: 'writes',
   pages: true,
@@ -53,7 +53,7 @@ export const meetingPoll = verb({
       const polls = session.ledger.read((reader) => listPolls(reader, today, all));
       const [open] = polls.filter(({ status }) => status === 'open');
       return {
-        data: { polls },
+        data: { polls, poll: null, written: [] },
         document: pollsShown(polls, today, [
           'No poll is open. To ask which day suits: ',
           code('momentum meeting poll "DAY TIME" "DAY TIME" --title "TITLE"'),
@@ -83,7 +83,7 @@ export const meetingPoll = verb({
         `The mail that asks: momentum poll mail ${poll.no} --bcc members --output poll.eml`,
       ],
     );
-    return { ...result, data: { ...data, written: mailed?.written ?? [] } };
+    return { ...result, data: { ...data, polls: [row], written: mailed?.written ?? [] } };
   },
 });
 
