@@ -42,6 +42,7 @@ export const nounFiles: readonly NounFile[] = [
   { words: ['member'], load: () => import('./member.js') },
   { words: ['role'], load: () => import('./role.js') },
   { words: ['meeting'], load: () => import('./meeting.js') },
+  { words: ['poll'], load: () => import('./poll.js') },
   { words: ['calendar'], load: () => import('./calendar.js') },
   { words: ['contribution'], load: () => import('./contribution.js') },
   { words: ['question'], load: () => import('./question.js') },

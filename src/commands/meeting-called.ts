@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Call } from '../cli/verb.js';
 import { makeFolder } from '../files/folders.js';
-import { fileNameFor, freshNames } from '../files/write.js';
+import { mailsFor } from '../files/write.js';
 import { type Attendee, type Calling, calendarOf } from '../out/calendar.js';
 import { deliver, planDelivery, planWriting, writeOwn } from '../out/deliver.js';
 import { callTo } from '../papers/making/calendar.js';
@@ -80,7 +80,7 @@ export async function callEach(
   const people = peopleToWriteTo(call.session);
   if (people.length === 0) throw nobodyToWriteTo();
   makeFolder(folder);
-  const names = filesFor(people.map(({ name }) => name));
+  const names = mailsFor(people.map(({ name }) => name));
   const { tree } = await paperOf(call, state);
   const environment = surroundings(call);
   // Whether all can be written is known before the first of them is.
@@ -99,19 +99,6 @@ export async function callEach(
     addressed: people.length,
     without: addressesOfAll(call.session).without,
   };
-}
-
-/** "tom-reed.eml", and another name for another of that name. */
-function filesFor(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  for (const name of names) {
-    for (const file of freshNames(fileNameFor(name, 'member'), '.eml')) {
-      if (taken.has(file)) continue;
-      taken.add(file);
-      break;
-    }
-  }
-  return [...taken];
 }
 
 async function entryFor(
@@ -138,7 +125,7 @@ function whoCalls({ session }: Pick<Call, 'session'>): Attendee | undefined {
   return community?.answersTo ? { name: community.name, address: community.answersTo } : undefined;
 }
 
-const nobodyToWriteTo = (): Refusal =>
+export const nobodyToWriteTo = (): Refusal =>
   new Refusal(
     'nobody-to-write-to',
     'No member has an address to write to.',

@@ -12,6 +12,7 @@ import { meetingLive } from './meeting-live.js';
 import { meetingNote, meetingQuestion } from './meeting-notes.js';
 import { meetingAgenda, meetingMinutes, meetingSheet } from './meeting-papers.js';
 import { meetingPlan } from './meeting-plan.js';
+import { meetingPoll } from './meeting-poll.js';
 import { meetingRead } from './meeting-read.js';
 import {
   again,
@@ -155,6 +156,7 @@ const reply = verb({
 
 export const verbs: readonly Verb[] = [
   meetingPlan,
+  meetingPoll,
   meetingInvite,
   reply,
   hold,

@@ -27,6 +27,7 @@ const status = verb({
     community: 'its name and the number of members',
     momentum: 'rising, steady, slowing, stalled or too-early, with its reasons',
     next: 'the next meeting, or null',
+    polls: 'polls that are open, and of which it is time to speak, each with why',
     unconfirmed: 'meetings whose day has passed, of which nobody has said whether they took place',
     open: 'how many commitments are open',
     overdue: 'commitments whose date has gone by',
@@ -58,6 +59,7 @@ const status = verb({
         community: { name: now.community, members: now.members },
         momentum: momentumData(momentum),
         next: now.next,
+        polls: now.polls,
         unconfirmed: now.unconfirmed,
         open: now.open,
         overdue: now.overdue,
@@ -105,6 +107,7 @@ function lines(now: LedgerStatus, today: Day): Inline[] {
   const said: Array<Inline | false> = [
     line('Members', String(now.members)),
     line('Next meeting', meeting(now, today)),
+    now.polls.length > 0 && line('Which day', inWords(now.polls.map(pollInWords))),
     line(
       'Commitments',
       now.open === 0
@@ -133,6 +136,10 @@ const meeting = (now: LedgerStatus, today: Day): string => {
     ? `none planned; the last${now.lastBeforeKnown ? ' that we know of' : ''} was on ${dayWithDistance(now.lastHeld, today)}`
     : 'none planned';
 };
+
+/** "poll 1 (January meeting), all have answered: momentum poll settle 1". */
+const pollInWords = ({ no, title, why }: LedgerStatus['polls'][number]): string =>
+  `poll ${no} (${title}), ${why}: momentum poll settle ${no}`;
 
 /** Up to a few of them; whether they took place is the first thing to say. */
 function unconfirmed({ unconfirmed: all }: LedgerStatus, today: Day): string {

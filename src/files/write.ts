@@ -190,3 +190,16 @@ const alreadyThere = (path: string): Refusal =>
     `There is already a file “${visible(path)}”, and it was left as it is.`,
     'Choose another name, or add --force to replace it.',
   );
+
+/** "tom-reed.eml", and another name for another of that name. */
+export function mailsFor(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  for (const name of names) {
+    for (const file of freshNames(fileNameFor(name, 'member'), '.eml')) {
+      if (taken.has(file)) continue;
+      taken.add(file);
+      break;
+    }
+  }
+  return [...taken];
+}

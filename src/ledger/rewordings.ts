@@ -33,6 +33,7 @@ const rewordings: { readonly [Name in ThingName]?: EventKind } = {
   note: 'note.reworded',
   decision: 'decision.reworded',
   duty: 'duty.edited',
+  poll: 'poll.reworded',
   resource: 'resource.reworded',
 };
 

@@ -9,6 +9,7 @@ import { copy, issue } from './issue/thing.js';
 import { meeting } from './meeting/thing.js';
 import { member } from './member/thing.js';
 import { note } from './note/thing.js';
+import { poll } from './poll/thing.js';
 import { question } from './question/thing.js';
 import { resource } from './resource/thing.js';
 import { role } from './role/thing.js';
@@ -20,6 +21,7 @@ export const things = {
   member,
   role,
   meeting,
+  poll,
   question,
   decision,
   duty,

@@ -8,6 +8,8 @@ import { harbourLedger, reopened, standing } from '../helpers/ledger.js';
 import { stage } from '../helpers/stage.js';
 import { wordsOf } from '../sessions/session.js';
 
+const askTwoDays = 'meeting poll "2027-01-12 18:00" "2027-01-14 18:00" --title Tea';
+
 /** One good call of every command that writes, with what has to be so before it. */
 const calls: Readonly<Record<string, readonly string[]>> = {
   'community edit': ['community edit --purpose "Mend together" --stage maturing --plan-keeper tom'],
@@ -64,6 +66,10 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'meeting cancel': ['meeting cancel 2'],
   'meeting attend': ['meeting attend 1 --apologies amina'],
   'meeting reply': ['meeting reply 2 --yes amina'],
+  'meeting poll': [askTwoDays],
+  'poll answer': [askTwoDays, 'poll answer 1 tom A --maybe B'],
+  'poll settle': [askTwoDays, 'poll settle 1 --on B'],
+  'poll drop': [askTwoDays, 'poll drop 1'],
   'meeting live': ['meeting live 1'],
   'meeting read': ['meeting read notes.md --at last --yes'],
   'meeting question': ['meeting question 2 1'],

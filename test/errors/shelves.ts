@@ -6,6 +6,7 @@ import { backups, findings, ledger, ours } from './keeping.js';
 import { leaving } from './leaving.js';
 import { lines } from './lines.js';
 import { meetings } from './meetings.js';
+import { whichDay } from './polls.js';
 import { checkin } from './sitting.js';
 import { commandLine, days, deeds, naming, undoing, words } from './talking.js';
 
@@ -25,6 +26,7 @@ export const shelves: readonly Shelf[] = [
   documents,
   leaving,
   meetings,
+  whichDay,
   files,
   ledger,
   backups,

@@ -22,6 +22,7 @@ import * as members from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
 import { canBeMeant } from '../../src/things/member/terms.js';
 import { withdrawNote, writeNote } from '../../src/things/note/changes.js';
+import * as polls from '../../src/things/poll/changes.js';
 import {
   answerQuestion,
   askQuestion,
@@ -47,6 +48,8 @@ interface Chance {
 }
 
 const reasons = ['busy', 'unclear', 'waiting', 'no-longer-needed', 'forgot'] as const;
+
+const suits = ['yes', 'maybe', 'no'] as const;
 
 const verbs = {
   join: ({ session, words, maybe, day }) =>
@@ -216,6 +219,22 @@ const verbs = {
   offerTurn: ({ session, one, maybe }) =>
     duties.offerTurn(session, one('duty'), { to: maybe(() => one('member')) }),
   skipTurn: ({ session, one }) => duties.skipTurn(session, one('duty')),
+  askPoll: ({ session, words, maybe, one }) =>
+    polls.askWhichDay(session, {
+      title: words,
+      days: [
+        { day: addDays(session.today, 20), start: '18:00' },
+        { day: addDays(session.today, 21), start: null },
+      ],
+      host: maybe(() => one('member')),
+    }),
+  answerPoll: ({ session, one, below }) =>
+    polls.answerWhichDay(session, one('poll'), one('member'), [
+      suits[below(3)] ?? 'no',
+      suits[below(3)] ?? 'no',
+    ]),
+  settlePoll: ({ session, one, below }) => polls.settleOn(session, one('poll'), below(2)),
+  dropPoll: ({ session, one }) => polls.dropPoll(session, one('poll')),
   stopDuty: ({ session, one }) => duties.stopDuty(session, one('duty')),
   contribute: ({ session, one, day, words, below }) =>
     addContribution(session, {

@@ -7,12 +7,18 @@ import { addContribution } from '../../src/things/contribution/changes.js';
 import { addDuty } from '../../src/things/duty/changes.js';
 import { planMeeting } from '../../src/things/meeting/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
+import { answerWhichDay, askWhichDay } from '../../src/things/poll/changes.js';
 import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
 import { addResource } from '../../src/things/resource/changes.js';
 import { giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import { namesIn } from '../../src/things/unmatched/list.js';
+
+const twoDays = [
+  { day: '2027-01-12', start: '18:00' },
+  { day: '2027-01-14', start: '18:00' },
+] as const;
 
 /** Everything that can name somebody names this member. @param say what is typed, each time another */
 export async function namedEverywhere(session: Session, who: Id, say: () => string): Promise<void> {
@@ -29,6 +35,8 @@ export async function namedEverywhere(session: Session, who: Id, say: () => stri
   planMeeting(session, { title: say(), day: '2026-12-14', host: who });
   addContribution(session, { member: who, title: say() });
   addDuty(session, { text: say(), rule: { each: 'meeting', days: 1 }, people: [by, who], lead: 7 });
+  const poll = askWhichDay(session, { title: say(), days: twoDays, host: who });
+  answerWhichDay(session, poll.id, who, ['yes', 'no']);
   addResource(session, { title: say(), keeper: who });
   const asked = askQuestion(session, { text: say(), by: who });
   answerQuestion(session, asked.id, { by: who, answer: say() });

@@ -100,7 +100,7 @@ test('what does not name them is not in it', () => {
 
 test('each kind of thing that can name somebody is looked through', () => {
   expect(thingNames.filter((name) => namesMembers(anyThing(name)))).toEqual([
-    ...['community', 'role', 'meeting', 'question', 'duty', 'commitment'],
+    ...['community', 'role', 'meeting', 'poll', 'question', 'duty', 'commitment'],
     ...['contribution', 'resource'],
     'unmatched',
   ]);

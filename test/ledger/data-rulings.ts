@@ -68,6 +68,14 @@ export const dataRulings: Readonly<Record<string, Readonly<Record<string, DataRu
     how: 'where named',
     why: 'where named',
   },
+  poll: {
+    title: 'where named',
+    host: 'theirs',
+    place: 'where named',
+  },
+  poll_answer: {
+    member: 'theirs',
+  },
   duty: {
     text: 'with them',
     people: 'theirs',

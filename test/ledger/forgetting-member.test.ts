@@ -72,6 +72,7 @@ const figures = ({ ledger }: Session) =>
       'question',
       'decision',
       'duty',
+      'poll',
       'note',
       'resource',
       'role',

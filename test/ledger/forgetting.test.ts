@@ -22,6 +22,7 @@ const figures = ({ ledger }: Session) =>
       'question',
       'decision',
       'duty',
+      'poll',
       'note',
       'resource',
     ].map((table) => reader.all(`SELECT no, status FROM ${table} ORDER BY no`)),

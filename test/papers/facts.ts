@@ -445,6 +445,23 @@ export const harbourFacts: DocumentFacts = {
   decisionBook: { standing: [taken], superseded: [] },
   story:
     'A boy brought his grandfather’s radio. It took three of us and two meetings, and when it played, the whole room went quiet.',
+  poll: {
+    no: 3,
+    title: 'Spring fair',
+    isOpen: true,
+    days: [
+      { letter: 'A', on: '2027-01-12', at: '18:00' },
+      { letter: 'B', on: '2027-01-14', at: null },
+    ],
+    letters: 'A B',
+    choices: '\nA: Tuesday 12 January 2027 at 18:00\nB: Thursday 14 January 2027',
+    until: null,
+    closesOn: '2027-01-05',
+    kind: 'in person',
+    venue: 'Quay Street café',
+    call: null,
+    host: 'Ottilie Marsh',
+  },
   nextSteps: ['Confirm the hall by 4 December', 'Choose a host for January'],
   plan: planOf(
     [room, posters, insurance, day, leaflet, visit, photos],

@@ -35,6 +35,7 @@ import * as members from '../../src/things/member/changes.js';
 import { mergeMembers } from '../../src/things/member/merge.js';
 import { writeNote } from '../../src/things/note/changes.js';
 import { misfits, type PayloadField, type PayloadFields } from '../../src/things/payload.js';
+import * as polls from '../../src/things/poll/changes.js';
 import { askQuestion, withdrawQuestion } from '../../src/things/question/changes.js';
 import { addResource } from '../../src/things/resource/changes.js';
 import { dropRole, endRole, giveRole } from '../../src/things/role/changes.js';
@@ -179,6 +180,14 @@ function comeAndGo(session: Session, say: () => string): void {
   duties.offerTurn(session, duty.id);
   duties.editDuty(session, duty.id, { text: say(), people: [] });
   duties.stopDuty(session, duty.id);
+  const days = [
+    { day: '2027-01-12', start: '18:00' },
+    { day: '2027-01-14', start: null },
+  ] as const;
+  const poll = polls.askWhichDay(session, { title: say(), days });
+  polls.answerWhichDay(session, poll.id, id, ['yes', 'maybe']);
+  polls.settleOn(session, poll.id, 0);
+  polls.dropPoll(session, polls.askWhichDay(session, { title: say(), days }).id);
 }
 
 /** Names that nobody knows: met, met again, somebody's, and left aside; and sheets of two states. */
@@ -246,6 +255,13 @@ async function forgetSomebody(session: Session, say: () => string): Promise<void
   const again = { rule: { each: 'meeting', days: 0 }, people: [], lead: 7 } as const;
   duties.addDuty(session, { ...again, text: naming() });
   addResource(session, { title: naming(), keeper: null });
+  polls.askWhichDay(session, {
+    title: naming(),
+    days: [
+      { day: '2027-01-12', start: '18:00' },
+      { day: '2027-01-14', start: null },
+    ],
+  });
   const meeting = planMeeting(session, { title: say(), day: '2026-12-14' });
   noteAtMeeting(session, meeting.id, naming());
   const made = await makeDocument(session, 'state-of-play', { audience: 'members' });

@@ -353,6 +353,33 @@ const told: Readonly<
   ],
   'duty.stopped': [[{}, 'It is done no more.']],
   'duty.one-person': [[one, 'It names Bea from now on.']],
+  'poll.asked': [
+    [
+      {
+        title: 'Tea',
+        days: [
+          { day: '2027-01-12', start: '18:00' },
+          { day: '2027-01-14', start: null },
+        ],
+        end: null,
+        mode: null,
+        host: null,
+        place: null,
+        closesOn: null,
+      },
+      'It was asked which of 2 days suits, in poll 12 (Tea).',
+    ],
+  ],
+  'poll.reworded': [[{ title: 'Tea' }, 'It was put in other words.']],
+  'poll.answered': [
+    [{ member: ash, suits: ['yes', 'maybe', 'yes'] }, 'Ash answered It: A and C suit, B perhaps.'],
+    [{ member: ash, suits: ['no', 'yes', 'no'] }, 'Ash answered It: B suits.'],
+    [{ member: ash, suits: ['no', 'maybe', 'no'] }, 'Ash answered It: B perhaps.'],
+    [{ member: ash, suits: ['no', 'no', 'no'] }, 'Ash answered It: none of the days suits.'],
+  ],
+  'poll.settled': [[{ nth: 1, meeting: room }, 'It was settled on day B, for 3.']],
+  'poll.dropped': [[{}, 'It was let go.']],
+  'poll.one-person': [[one, 'It names Bea from now on.']],
   'question.asked': [
     [{ text: 'Who may?', by: ash }, 'Ash asked: Who may?'],
     [{ text: 'Who may?', by: null }, 'Somebody asked: Who may?'],

@@ -15,6 +15,7 @@ import * as meetings from '../../src/things/meeting/changes.js';
 import * as ofMeetings from '../../src/things/meeting/terms.js';
 import * as members from '../../src/things/member/changes.js';
 import * as ofMembers from '../../src/things/member/terms.js';
+import * as ofPolls from '../../src/things/poll/terms.js';
 import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
 import * as ofQuestions from '../../src/things/question/terms.js';
 import { addResource } from '../../src/things/resource/changes.js';
@@ -74,6 +75,7 @@ const terms = {
     isToLookAt: ofDecisions.isToLookAt,
   },
   duty: { isRunning: ofDuties.isRunning },
+  poll: { isAsking: ofPolls.isAsking },
 } as const satisfies {
   [Name in ThingName]?: Record<string, Term<States[Name], unknown>>;
 };

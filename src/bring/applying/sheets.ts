@@ -20,6 +20,7 @@ const speaksOf = {
   // Of each, the mails in which somebody answered.
   replies: 'commitments',
   'replies to invitations': 'meetings',
+  'replies to polls': 'polls',
 } as const satisfies Record<string, keyof FileRead>;
 export type SaidKind = keyof typeof speaksOf;
 
@@ -103,7 +104,7 @@ export function unpack(kind: SaidKind, file: FileRead, sheets: Map<string, Sheet
   // The one that was read last stands last.
   sheets.delete(id);
   sheets.set(id, { id, columns: file.columns ?? {}, said });
-  for (const [at, of] of file[speaksOf[kind]].entries()) {
+  for (const [at, of] of (file[speaksOf[kind]] ?? []).entries()) {
     const told = toldIn(file.said[at] ?? '');
     if (told.length === 0) said.delete(of);
     for (const [place, digest] of told) {

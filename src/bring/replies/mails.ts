@@ -63,6 +63,9 @@ function apart(bytes: Buffer): Buffer[] {
 const others =
   /^[ \t]*(?:-{3,}.*-{3,}|begin forwarded message:|début du message (?:transféré|réexpédié) :|_{20,}|(?:from|de) ?: .*(?=\r?\n(?:sent|date|envoyé) ?: ))[ \t]*$/imu;
 
+/** What is quoted may stand among what is not, without a line that says whose it is. */
+const withoutQuoted = (text: string): string => text.replace(/^[ \t]*>.*$/gmu, '');
+
 const paragraphs = (text: string): string[] =>
   text
     .split(/\r?\n[ \t]*\r?\n/u)
@@ -85,8 +88,8 @@ async function read(bytes: Buffer): Promise<Mail | undefined> {
     name: from?.name ?? '',
     sentAt: Number.isNaN(moment) ? null : new Date(moment).toISOString(),
     subject,
-    own: paragraphs(new EmailReplyParser().parseReply(written)),
-    unquoted: paragraphs(written.replace(/^[ \t]*>.*$/gmu, '')),
+    own: paragraphs(withoutQuoted(new EmailReplyParser().parseReply(written))),
+    unquoted: paragraphs(withoutQuoted(written)),
     calendar: calendarIn(attachments),
   };
 }

@@ -1,6 +1,8 @@
 /** What an answer comes to, from whoever gave it: what is done, if anything, and what waits. */
+import { dayToChoose } from '../../language/clock.js';
+import { type Locale, phrase } from '../../language/locale.js';
 import { clear, type Meant, waits } from '../../lines/meant.js';
-import { typedKey } from '../../text/text.js';
+import { shellWord, typedKey } from '../../text/text.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -16,14 +18,21 @@ import type { Candidate } from '../../things/find.js';
 import type { Reader } from '../../things/ledger.js';
 import { attendMeeting } from '../../things/meeting/changes.js';
 import { meetingCalled } from '../../things/meeting/find.js';
+import { answerWhichDay } from '../../things/poll/changes.js';
+import { pollNumbered } from '../../things/poll/list.js';
+import { letterOf, type PollDay } from '../../things/poll/thing.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { readDay } from '../../time/typed-day.js';
-import type { MailAnswer, MailSaid } from './said.js';
+import { type MailAnswer, type MailSaid, plain } from './said.js';
+import { lettersIn, suitsOf } from './suits.js';
 
 export interface Answer extends Meant {
   /** What it is about; nothing where that is not on record. */
-  readonly about?: readonly [kind: 'replies' | 'replies to invitations', of: Id];
+  readonly about?: readonly [
+    kind: 'replies' | 'replies to invitations' | 'replies to polls',
+    of: Id,
+  ];
   /** What was written behind the sentence, to be read by a person. */
   readonly beside?: string;
 }
@@ -33,12 +42,71 @@ interface Giver {
   readonly person: Candidate;
   /** When it was written. */
   readonly on: Day;
+  /** The languages in which it may have been asked. */
+  readonly locales: readonly Locale[];
 }
 
 const nothingNew: Meant = { unclear: [] };
 
 export const meaningOfAnswer = (said: MailSaid, giver: Giver): Answer =>
-  said.kind === 'comes' ? comes(said, giver) : ofCommitment(said, giver);
+  said.kind === 'comes'
+    ? comes(said, giver)
+    : said.kind === 'suits'
+      ? suits(said, giver)
+      : ofCommitment(said, giver);
+
+/** What is said of the days of a poll, of which the last answer counts. */
+function suits(
+  { no, text, begun }: Extract<MailSaid, { kind: 'suits' }>,
+  { reader, person, on, locales }: Giver,
+): Answer {
+  const state = pollNumbered(reader, no);
+  if (state === undefined)
+    return waits('', `There is no poll ${no} here.`, 'meeting', 'poll', '--all');
+  const about = ['replies to polls', state.id] as const;
+  if (state.status !== 'open') {
+    const meeting = state.meeting === null ? undefined : reader.get('meeting', state.meeting);
+    const is = state.status === 'settled' ? 'has been settled' : 'was let go';
+    const why = `It answers poll ${no}, which ${is} by now.`;
+    const waiting =
+      meeting === undefined
+        ? waits('', why, 'meeting', 'poll', '--all')
+        : waits('', why, 'meeting', 'reply', String(meeting.no), '--yes', shellWord(person.label));
+    return { about, ...waiting };
+  }
+  const named = state.days.map((each, nth) =>
+    locales.map((locale) => dayCalled(locale, letterOf(nth), each)),
+  );
+  const asked = locales.map((locale) => plain(locale.say(phrase('poll.take-out'))));
+  const said = lettersIn(without(text, asked), named, begun);
+  if (!said) {
+    const why = 'It says more of the days than letters, or none.';
+    return waits('', why, 'poll', 'answer', no, shellWord(person.label), 'LETTERS');
+  }
+  const last = state.answers.find(({ member }) => member === person.id);
+  const what = suitsOf(said, state.days.length);
+  const isNews = last === undefined || last.on <= on;
+  return {
+    about,
+    ...(said.rest.split(' ').length < 3 ? {} : { beside: said.rest }),
+    ...(isNews
+      ? clear((session) => {
+          const day = on < state.askedOn ? state.askedOn : on;
+          answerWhichDay({ ...session, today: day }, state.id, person.id, what);
+        })
+      : nothingNew),
+  };
+}
+
+/** What is answered without what the mail says that begins it. */
+const without = (text: string, asked: readonly string[]): string =>
+  asked.reduce((rest, each) => rest.split(each).join(''), plainLines(text));
+
+const plainLines = (text: string): string => text.split('\n').map(plain).join('\n');
+
+/** The day behind its letter, as the mail that asked had it. */
+const dayCalled = (locale: Locale, letter: string, day: PollDay): string =>
+  plain(dayToChoose(locale, letter, day)).replace(/^.\s*:\s*/u, '');
 
 function comes(
   { uid, there, sequence }: Extract<MailSaid, { kind: 'comes' }>,
@@ -72,7 +140,7 @@ function comes(
 }
 
 function ofCommitment(
-  { kind, no, words }: Extract<MailSaid, { no: string }>,
+  { kind, no, words }: Extract<MailSaid, { words: string }>,
   giver: Giver,
 ): Answer {
   const { reader } = giver;

@@ -74,10 +74,11 @@ function readReplies(
   }
 
   function did({ act, about, unclear }: Answer, { key }: Mail, on: Day): readonly Left[] {
-    if (!about || unclear.length > 0) return unclear;
+    if (!about) return unclear;
     const [kind, of] = about;
     const mail = `m${shortDigest(key)}`;
     if (before.sayings(kind, of).some((each) => each.has(mail))) return [];
+    if (unclear.length > 0) return unclear;
     try {
       act?.({ ...asPartOf(session, transaction), today: on });
     } catch (cause) {
@@ -88,8 +89,13 @@ function readReplies(
     return [];
   }
 
-  const replies = mails.map((mail, nth): ReplyRead => {
-    const no = nth + 1;
+  const inTurn = mails
+    .map((mail, nth) => ({ mail, no: nth + 1 }))
+    // A mailbox may have the newest first, and the last answer counts.
+    .sort(({ mail: a }, { mail: b }) =>
+      (a.sentAt ?? '') < (b.sentAt ?? '') ? -1 : (a.sentAt ?? '') > (b.sentAt ?? '') ? 1 : 0,
+    );
+  const replies = inTurn.map(({ mail, no }): ReplyRead => {
     const sentOn = mail.sentAt === null ? null : dayIn(timeZone, mail.sentAt);
     const on = sentOn !== null && sentOn < today ? sentOn : today;
     const { said, beside } = saidByMail(mail, sentences);
@@ -104,13 +110,13 @@ function readReplies(
     if (person === undefined) return left(nobodyOfThatAddress(mail));
     if (people.length > 1) return left(severalOfThatAddress(people));
     if (said.length === 0) return left(onlyWords);
-    const answers = said.map((each) => meaningOfAnswer(each, { reader, person, on }));
+    const answers = said.map((each) => meaningOfAnswer(each, { reader, person, on, locales }));
     const waits = answers.flatMap((answer) => did(answer, mail, on));
     const behind = answers.flatMap((answer) => answer.beside ?? []);
     return { ...reply, told: told(), beside: [...behind, ...beside], waits };
   });
   before.flush();
-  return replies;
+  return replies.sort((a, b) => a.no - b.no);
 }
 
 /** Whoever has the address from which the answer came, and whoever a calendar says it is of. */

@@ -10,6 +10,15 @@ export type MailAnswer = (typeof kinds)[number];
 
 export type MailSaid =
   | {
+      readonly kind: 'suits';
+      /** Of the poll. */
+      readonly no: string;
+      /** What stands there of its days: letters, or that none suits. */
+      readonly text: string;
+      /** Whether the sentence of a link stands before it. */
+      readonly begun: boolean;
+    }
+  | {
       readonly kind: MailAnswer;
       readonly no: string;
       /** What stands behind the number: the words of the commitment, and what was written below them. */
@@ -27,28 +36,43 @@ export type MailSaid =
     };
 
 /** The sentences in one language, as what is read. */
-export type Sentences = ReadonlyArray<readonly [MailAnswer, RegExp]>;
+export type Sentences = ReadonlyArray<readonly [Sentence, RegExp]>;
+
+const ofPolls = ['suits', 'none-suits'] as const;
+type Sentence = MailAnswer | (typeof ofPolls)[number] | 'named';
 
 const [number, words] = ['\u0001', '\u0002'];
 
 /** As people see no difference in it. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[’‘ʼ`´]/gu, "'")
     .replace(/\s+/gu, ' ')
     .trim();
 
-export const sentencesOf = (locale: Locale): Sentences =>
-  kinds.map((kind) => {
-    const said = plain(locale.say(phrase(`answer.${kind}`, { no: number, text: words })));
-    const pattern = said
-      .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-      .replace(number, '(?<no>\\d{1,6})')
-      // The words may be left out where the number says all.
-      .replace(new RegExp(`[\\s:,]*${words}.*$`, 'u'), '(?:[\\s:,.!]+(?<words>.*))?');
-    return [kind, new RegExp(`^${pattern}$`, 'iu')];
-  });
+export const sentencesOf = (locale: Locale): Sentences => [
+  ...[...kinds, ...ofPolls].map((kind) => sentenceOf(locale, kind)),
+  ['named', pollNamed(locale)],
+];
+
+/** Where the subject of a mail names a poll: "poll 3". */
+const pollNamed = (locale: Locale): RegExp =>
+  new RegExp(
+    `(?:^|[^\\p{L}])${plain(locale.say(phrase('poll.named', { no: number }))).replace(number, '(?<no>\\d{1,6})(?!\\d)')}`,
+    'iu',
+  );
+
+function sentenceOf(locale: Locale, kind: MailAnswer | (typeof ofPolls)[number]) {
+  const said = plain(locale.say(phrase(`answer.${kind}`, { no: number, text: words })));
+  const pattern = said
+    .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+    .replace(number, '(?<no>\\d{1,6})')
+    // The words may be left out where the number says all.
+    .replace(new RegExp(`[\\s:,]*${words}.*$`, 'u'), '(?:[\\s:,.!]+(?<words>.*))?');
+  const behind = kind === 'none-suits' ? '(?<words>.*)' : '';
+  return [kind, new RegExp(`^${pattern}${behind}$`, 'iu')] as const;
+}
 
 /**
  * What the mail says, nothing where nobody but a person can tell; and what its sender wrote beside
@@ -60,6 +84,8 @@ export function saidByMail(
 ): { readonly said: readonly MailSaid[]; readonly beside: readonly string[] } {
   const comes = mail.calendar === null ? undefined : answered(mail.calendar);
   if (comes) return { said: [comes], beside: [] };
+  const suits = ofPoll(mail, sentences);
+  if (suits) return { said: [suits], beside: [] };
   const reading = (texts: readonly string[]) =>
     texts.map((text) => ({ text, said: sentence(text, sentences) }));
   // Some write below what they quote.
@@ -80,10 +106,64 @@ export function saidByMail(
   };
 }
 
+type Suiting = Extract<MailSaid, { kind: 'suits' }>;
+
+const greeting = /^(?:hi|hello|hey|dear|bonjour|salut|chère?)(?:\s[^,.!]{0,40})?[,.!]\s*/iu;
+
+/**
+ * What is said of the days of a poll: behind the sentence of a link, or in letters alone where the
+ * subject names the poll.
+ */
+function ofPoll(mail: Mail, sentences: Sentences): Suiting | undefined {
+  for (const texts of [mail.own, mail.unquoted, [mail.subject]]) {
+    for (const [at, text] of texts.entries()) {
+      const found = inPollWords(text, sentences);
+      if (found) return { ...found, text: [found.text, ...texts.slice(at + 1)].join('\n') };
+    }
+  }
+  const subject = plain(mail.subject);
+  const no = sentences
+    .filter(([kind]) => kind === 'named')
+    .map(([, pattern]) => pattern.exec(subject)?.groups?.no)
+    .find((each) => each !== undefined);
+  const texts = mail.own.length > 0 ? mail.own : mail.unquoted;
+  return no === undefined || texts.length === 0
+    ? undefined
+    : {
+        kind: 'suits',
+        no,
+        text: texts
+          .map((each) => each.replace(greeting, ''))
+          .join('\n')
+          .trim(),
+        begun: false,
+      };
+}
+
+function inPollWords(text: string, sentences: Sentences): Suiting | undefined {
+  for (const [kind, pattern] of sentences) {
+    const found =
+      kind === 'suits' || kind === 'none-suits' ? pattern.exec(plain(text))?.groups : undefined;
+    if (!found) continue;
+    const words = found.words ?? '';
+    return {
+      kind: 'suits',
+      no: found.no ?? '',
+      text: kind === 'suits' ? words : `none${words}`,
+      begun: true,
+    };
+  }
+  return undefined;
+}
+
 type InWords = Extract<MailSaid, { kind: MailAnswer }>;
+
+const isAnswer = (kind: Sentence): kind is MailAnswer =>
+  (kinds as readonly string[]).includes(kind);
 
 function sentence(text: string, sentences: Sentences): InWords[] {
   for (const [kind, pattern] of sentences) {
+    if (!isAnswer(kind)) continue;
     const found = pattern.exec(plain(text))?.groups;
     if (found) return [{ kind, no: found.no ?? '', words: found.words ?? '' }];
   }

@@ -5,6 +5,7 @@ import type { Meeting } from '../../things/meeting/fields.js';
 import { lastFirst, nextFirst, unconfirmedFirst } from '../../things/meeting/terms.js';
 import { countMembersOn } from '../../things/member/list.js';
 import { asksToJoin, awaitsWelcome } from '../../things/member/terms.js';
+import { type PollRow, pollsDue, type WhyNow } from '../../things/poll/list.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
@@ -34,6 +35,8 @@ export interface LedgerStatus {
   readonly longestOpen: { readonly text: string; readonly askedOn: Day } | null;
   /** Spellings from imports that match nobody yet. */
   readonly unmatched: number;
+  /** Open polls of which it is time to speak. */
+  readonly polls: ReadonlyArray<PollRow & { readonly why: WhyNow }>;
   readonly lastCheckin: Day | null;
   readonly checkinOpen: boolean;
 }
@@ -71,6 +74,7 @@ export function ledgerStatus(
       `SELECT m.no, m.title, m.day FROM meeting m WHERE ${unconfirmedFirst('m', '@today')}`,
       { today },
     ),
+    polls: pollsDue(reader, today),
     open: counts.open,
     overdueCount: counts.overdue,
     dueSoonCount: counts.dueSoon,

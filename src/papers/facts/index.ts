@@ -20,6 +20,7 @@ import {
   rolesShape,
 } from './people.js';
 import { planShape } from './plan.js';
+import { pollShape } from './polls.js';
 import { bool, date, type FactOf, group, no, number, orNull, rowsOf, text } from './shape.js';
 
 export type * from './commitments.js';
@@ -177,6 +178,10 @@ export const factShape = group({
     about:
       'What a meeting ahead has before it; `commitments.wanted`, `help` and `decisions.toTake` go with it.',
   },
+  poll: orNull(
+    pollShape,
+    'The poll that the document is of; else the one that has been open for longest, or null.',
+  ),
   meetingRecord: { ...meetingRecordShape, about: 'What is on record of a meeting that was held.' },
   resources: rowsOf(resource, 'The latest 200 documents and links worth keeping, by title.'),
   recipient: orNull(

@@ -26,6 +26,8 @@ export interface FactsRequest {
   readonly locale: Locale;
   /** The meeting that it is about, where one was asked for. */
   readonly meeting?: Id | undefined;
+  /** The poll that it is of, where one was asked for. */
+  readonly poll?: Id | undefined;
   /** The member whom it is for, where it is for one. */
   readonly recipient?: Id | undefined;
   /** The last one that was given out, where it looks back on what has happened since. */
@@ -46,6 +48,7 @@ export interface FactsContext extends AudienceText {
   readonly locale: Locale;
   readonly asOf: Day;
   readonly meeting: Id | null;
+  readonly poll: Id | undefined;
   readonly recipient: Id | null;
   /** The last day that anything is known about: `asOf`, or today where that is yet to come. */
   readonly known: Day;
@@ -120,6 +123,7 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     locale,
     asOf,
     meeting: request.meeting ?? null,
+    poll: request.poll,
     recipient: request.recipient ?? null,
     known,
     isNow,

@@ -23,6 +23,7 @@ import { agendaFacts, meetingRecordFacts } from './meeting-papers.js';
 import { meetingFacts } from './meetings.js';
 import { comingAndGoing, peopleFacts, personFacts } from './people.js';
 import { loadOf, planOf } from './plan.js';
+import { pollFact } from './polls.js';
 import { recipientFacts } from './recipient.js';
 import { resourceFacts } from './resources.js';
 import { roleFacts } from './roles.js';
@@ -95,6 +96,7 @@ export function documentFacts(
         questions: questions().open,
         arrivedSince: (from) => arrivedSince(context, from),
       }),
+    poll: () => pollFact(context),
     meetingRecord: () => meetingRecordFacts(context),
     resources: () => resourceFacts(context),
     recipient: () => recipientFacts(context),

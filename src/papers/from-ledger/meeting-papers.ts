@@ -1,5 +1,6 @@
 /** What is read at a meeting, and what is kept of one: its agenda and its record. */
 
+import { clock } from '../../language/clock.js';
 import { capital } from '../../text/text.js';
 import { closedAs, keptIn, releasedIn, soonUpTo } from '../../things/commitment/terms.js';
 import { inEffect } from '../../things/copies.js';
@@ -15,7 +16,6 @@ import type {
   PersonFact,
   QuestionFact,
 } from '../facts/index.js';
-import { clock } from './clock.js';
 import { commitmentsWhere } from './commitments.js';
 import type { FactsContext } from './context.js';
 import { decidedAt } from './decisions.js';

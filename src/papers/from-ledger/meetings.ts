@@ -2,6 +2,7 @@
 
 import { settingsIn } from '../../figures/queries/index.js';
 import { isBeforeKnown, knownSince } from '../../figures/queries/known.js';
+import { clock } from '../../language/clock.js';
 import { phraseFor } from '../../language/locale.js';
 import { pagesIn } from '../../text/addresses.js';
 import type { Meeting, Mode } from '../../things/meeting/fields.js';
@@ -20,7 +21,6 @@ import type { Day } from '../../time/day.js';
 import { type Window, within } from '../../time/window.js';
 import type { DocumentFacts, MeetingFact } from '../facts/index.js';
 import { late } from './changes.js';
-import { clock } from './clock.js';
 import type { FactsContext } from './context.js';
 import { meetingNews } from './news.js';
 
@@ -67,7 +67,7 @@ export interface FoundMeeting {
 }
 
 /** Where people meet: the place as it was typed, and apart what it says and where it leads. */
-function waysIn(
+export function waysIn(
   mode: Mode | null,
   place: string | null,
 ): Pick<MeetingFact, 'place' | 'venue' | 'call'> {

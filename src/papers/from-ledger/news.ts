@@ -3,6 +3,7 @@
  * kind that a day could find: opened again, put in other words, called off, corrected, taken back.
  */
 
+import { clock } from '../../language/clock.js';
 import { typedKey } from '../../text/text.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
 import type { Meeting } from '../../things/meeting/fields.js';
@@ -12,7 +13,6 @@ import { isGone, isMemberNow } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { CalledOffFact, DocumentFacts, OnAgainFact, ReplannedFact } from '../facts/index.js';
-import { clock } from './clock.js';
 import type { FactsContext } from './context.js';
 import type { Stand } from './stands.js';
 

@@ -81,14 +81,16 @@ export const ownFilters = (locale: Locale) =>
     briefly: (value) => (typeof value === 'string' ? briefly(value) : value),
     /**
      * `answer: "take", row.no, row.text` → the address of a mail to whom it is put to, with the
-     * sentence as subject and words: "I’ll take 14: Look after the tea". Nothing without an address.
+     * sentence as subject and words: "I’ll take 14: Look after the tea"; of several lines the first
+     * is the subject. Nothing without an address.
      */
     answer: (to, kind, no, text) => {
       if (typeof to !== 'string' || to === '') return '';
-      const said = encodeURIComponent(
-        locale.say(phrase(`answer.${kind}`, { no: String(no ?? ''), text: String(text ?? '') })),
+      const said = locale.say(
+        phrase(`answer.${kind}`, { no: String(no ?? ''), text: String(text ?? '') }),
       );
-      return `mailto:${to}?subject=${said}&body=${said}`;
+      const [subject = '', ...rest] = said.split('\n').map(encodeURIComponent);
+      return `mailto:${to}?subject=${subject}&body=${[subject, ...rest].join('%0D%0A')}`;
     },
     /** "Ash, Bea and Col" */
     names: (value) =>

@@ -32,6 +32,8 @@ export interface DocumentRequest {
   readonly period?: string | undefined;
   /** The meeting that an agenda or a record is of; else the next one, or the last. */
   readonly meeting?: Id | undefined;
+  /** The poll that it asks. */
+  readonly poll?: Id | undefined;
   /** For whom it is made, where that is not everybody it is written for. */
   readonly audience?: Audience | undefined;
   /** The language that it is to be in, as a locale, where that is not the community's. */
@@ -81,7 +83,7 @@ export async function makeDocument(
   const asOf = request.asOf ?? today;
   const audience = audienceFor(template, request.audience);
   const locale = await localeOfTemplate(ledger, languages, writtenIn, template.language);
-  const { meeting, recipient } = request;
+  const { meeting, poll, recipient } = request;
   const { periodWeeks, gaugeWeeks } = settingsOf(community?.settings);
   const asked = request.period ?? template.period;
   const figures = new Map<string, Phrase>();
@@ -109,6 +111,7 @@ export async function makeDocument(
       audience,
       locale,
       meeting,
+      poll,
       recipient,
       figureSaid,
       meetingMeant: (id: Id) => void meant.add(id),

@@ -3,6 +3,7 @@ import calledOff from '#templates/documents/fr/called-off.yaml';
 import decisions from '#templates/documents/fr/decisions.yaml';
 import meetingRecord from '#templates/documents/fr/meeting-record.yaml';
 import momentumPlan from '#templates/documents/fr/momentum-plan.yaml';
+import poll from '#templates/documents/fr/poll.yaml';
 import promises from '#templates/documents/fr/promises.yaml';
 import report from '#templates/documents/fr/report.yaml';
 import review from '#templates/documents/fr/review.yaml';
@@ -17,6 +18,7 @@ export const frenchTemplates = {
   agenda: agenda as Template,
   sheet: sheet as Template,
   'called-off': calledOff as Template,
+  poll: poll as Template,
   'meeting-record': meetingRecord as Template,
   decisions: decisions as Template,
   welcome: welcome as Template,

@@ -5,6 +5,7 @@ import calledOff from '#templates/documents/called-off.yaml';
 import decisions from '#templates/documents/decisions.yaml';
 import meetingRecord from '#templates/documents/meeting-record.yaml';
 import momentumPlan from '#templates/documents/momentum-plan.yaml';
+import poll from '#templates/documents/poll.yaml';
 import promises from '#templates/documents/promises.yaml';
 import report from '#templates/documents/report.yaml';
 import review from '#templates/documents/review.yaml';
@@ -19,6 +20,7 @@ const templates = {
   agenda,
   sheet,
   'called-off': calledOff,
+  poll,
   'meeting-record': meetingRecord,
   decisions,
   welcome,

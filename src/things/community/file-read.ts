@@ -15,6 +15,7 @@ export const fileRead = {
   members: references('member'),
   meetings: references('meeting'),
   commitments: references('commitment'),
+  polls: optional(references('poll')),
   /** The rows of a file that writes days without their year, and those days as they were read. */
   days: optional(
     json<{ readonly rows: readonly string[]; readonly cells: Readonly<Record<string, Day>> }>(

@@ -104,7 +104,7 @@ test('every trace goes over, wherever somebody can be named', async () => {
 
 test('whatever can name a member has its rule for two who are one', () => {
   const naming = thingNames.filter((name) => namesMembers(anyThing(name)));
-  expect(naming).toHaveLength(9);
+  expect(naming).toHaveLength(10);
   for (const name of naming) expect(onePersonKind(name)).toContain('.one-person');
   expect(() => onePersonKind('note')).toThrow('no rule');
 });
