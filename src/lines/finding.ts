@@ -177,7 +177,12 @@ export function whoIsUnclear({ ids, unknown, unclear }: PeopleNamed): string | u
 
 /** What is to be done, and by when; or why its day can't be read. */
 export type Timed =
-  | { readonly what: string; readonly due: Agreed | undefined }
+  | {
+      readonly what: string;
+      readonly due: Agreed | undefined;
+      /** What was said for a day and is none, such as "ASAP". */
+      readonly noDay?: string;
+    }
   | { readonly problem: string };
 
 /** The first of several readings that is a day; without one, all of it is what is to be done. */
@@ -193,7 +198,28 @@ export function timed(at: Place, what: string, readings: readonly ByWhen[]): Tim
       if (reading.surely) problem ??= cause.message;
     }
   }
-  return problem === undefined ? { what, due: undefined } : { problem };
+  return problem === undefined ? withoutNoDay(at, what, readings) : { problem };
+}
+
+/** What is to be done without what stands for its day and is none. */
+function withoutNoDay({ grammars }: Place, what: string, readings: readonly ByWhen[]): Timed {
+  for (const { noDay, noDayAtEnd } of grammars) {
+    const said = readings.find(({ day, surely }) => surely && noDay.test(day));
+    if (said) return { what: said.what, due: undefined, noDay: said.day };
+    const { what: before, day } = noDayAtEnd.exec(what)?.groups ?? {};
+    if (before && day) return { what: before, due: undefined, noDay: day };
+  }
+  return { what, due: undefined };
+}
+
+/** Whether what stands where a day should names none, and is no day that can't be. */
+export function namesNoDay(at: Place, typed: string): boolean {
+  try {
+    return dayMeant(at, typed) === undefined;
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    return false;
+  }
 }
 
 /** A day that lies ahead; undefined for words that name none. @throws Refusal as `readPromisedDay`; `no-next-meeting` */
