@@ -8,16 +8,10 @@ import { turnSaid } from '../things/duty/list.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { formatDay } from '../time/day.js';
-import {
-  commitmentsNumbered,
-  dayAhead,
-  type Place,
-  peopleNamed,
-  timed,
-  whoIsUnclear,
-} from './finding.js';
+import { commitmentsNumbered, type Place, peopleNamed, whoIsUnclear } from './finding.js';
 import { atMeeting, clear, type Meant, noCommitment, noDayRead, noted, waits } from './meant.js';
 import { type ByWhen, firstWord, type LineSaid, type Promised } from './said.js';
+import { dayAhead, timed } from './when.js';
 
 type Wanted = Extract<LineSaid, { kind: 'wanted' }>;
 

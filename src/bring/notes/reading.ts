@@ -3,11 +3,10 @@ import { meaningOf } from '../../lines/acts.js';
 import { linePlace, type Place } from '../../lines/finding.js';
 import { grammarsFor } from '../../lines/grammar.js';
 import { entriesTold } from '../../lines/line.js';
-import { type Meant, noDayRead, notePieces, type Unclear, waits } from '../../lines/meant.js';
+import { type Meant, noDayRead, notePieces, type Unclear } from '../../lines/meant.js';
 import { type LineSaid, readLine } from '../../lines/said.js';
-import { excerpt } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
-import { inWords, shellWord, typedKey } from '../../text/text.js';
+import { typedKey } from '../../text/text.js';
 import {
   keepCommitment,
   moveCommitment,
@@ -28,6 +27,7 @@ import { dryRun } from '../applying/dry-run.js';
 import type { TypedLine } from './as-typed.js';
 import { isSoAlready, promiseSaid, promisesKnown, wereThere } from './known.js';
 import { type NotesMemory, notesMemory } from './memory.js';
+import { leftOut, nobodyNamed, tickedOrAnother, tickedThoughLetGo } from './unsure.js';
 
 /** A line of the notes and what came of it. */
 export interface LineRead {
@@ -247,35 +247,3 @@ const opened: ReadonlyMap<string, 'commitment' | 'question' | 'decision'> = new 
 const isOneStep = (of: LineSaid): boolean =>
   of.kind === 'decision' ||
   ((of.kind === 'promise' || of.kind === 'wanted') && of.needs.length === 0);
-
-/** It was cancelled before anybody here knew of it. */
-const leftOut: Meant = {
-  omitted: ['Left out, since the notes say that it was let go.'],
-  unclear: [],
-};
-
-const tickedThoughLetGo = ({ line }: TypedLine, no: Commitment['no']): Meant =>
-  waits(
-    line,
-    `The notes tick it off, and ${no} was let go here meanwhile.`,
-    ...['commitment', 'show', String(no)],
-  );
-
-/** What is ticked in other words may be what was promised, and would stay open beside it. */
-const tickedOrAnother = (each: TypedLine, near: readonly Commitment[]): Meant =>
-  waits(
-    each.line,
-    `Is that ${inWords(
-      near.map(({ no, text }) => `${no} (“${excerpt(text)}”)`),
-      'or',
-    )}, which is open?`,
-    ...[each.dropped ? 'release' : 'keep', near.length === 1 ? String(near[0]?.no) : 'NUMBER'],
-  );
-
-const nobodyNamed = ({ line }: TypedLine, { meeting }: Place): Meant =>
-  waits(
-    line,
-    'It was not said who will do it.',
-    ...['offer', shellWord(excerpt(line)), '--by', 'NAME'],
-    ...(meeting ? ['--at', String(meeting.no)] : []),
-  );
