@@ -1,6 +1,7 @@
 /** Whom, which and when a line means: by the ways that everything is found by, and never by a guess. */
 import { excerpt } from '../text/gate.js';
 import { withoutTitle } from '../text/names.js';
+import type { Refusal } from '../text/refusal.js';
 import { inWords, peopleIn, typedKey } from '../text/text.js';
 import { findCommitments } from '../things/commitment/find.js';
 import { customsIn } from '../things/community/customs.js';
@@ -11,8 +12,8 @@ import { findMembers, nameReadings, spelt } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
 import type { Customs } from '../time/customs.js';
 import type { Day } from '../time/day.js';
+import type { Agreed } from '../time/typed-day.js';
 import type { Grammar } from './grammar.js';
-import type { DayRead } from './when.js';
 
 /** Where and when a line is said. */
 export interface Place {
@@ -30,6 +31,9 @@ export interface Place {
   /** Those of whom a name begins with that word, or is it. */
   readonly called: (word: string) => readonly Candidate[];
 }
+
+/** What words came to that may name a day. */
+export type DayRead = { readonly agreed: Agreed | undefined } | { readonly refused: Refusal };
 
 interface Somebody {
   readonly candidate: Candidate;

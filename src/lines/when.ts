@@ -4,11 +4,8 @@ import { meetingDates } from '../things/meeting/dating.js';
 import type { Asked } from '../time/reading.js';
 import { type Agreed, isUndated, readAgreed, readPromisedDay } from '../time/typed-day.js';
 import { dayAtEnd } from './ending.js';
-import type { Place } from './finding.js';
+import type { DayRead, Place } from './finding.js';
 import type { ByWhen } from './said.js';
-
-/** What words came to that may name a day. */
-export type DayRead = { readonly agreed: Agreed | undefined } | { readonly refused: Refusal };
 
 /** What is to be done, and by when; or why its day can't be read. */
 export type Timed =

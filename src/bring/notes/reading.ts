@@ -27,7 +27,7 @@ import { dryRun } from '../applying/dry-run.js';
 import type { TypedLine } from './as-typed.js';
 import { isSoAlready, promiseSaid, promisesKnown, wereThere } from './known.js';
 import { type NotesMemory, notesMemory } from './memory.js';
-import { leftOut, nobodyNamed, tickedOrAnother, tickedThoughLetGo } from './unsure.js';
+import { givenUpBefore, nobodyNamed, tickedOrAnother, tickedThoughLetGo } from './unsure.js';
 
 /** A line of the notes and what came of it. */
 export interface LineRead {
@@ -126,7 +126,7 @@ export function readLines(
   }
 
   function meant(each: TypedLine, of: LineSaid): Doing {
-    if (each.nobodyNamed) return each.dropped ? leftOut : nobodyNamed(each, at);
+    if (each.nobodyNamed) return each.dropped ? givenUpBefore : nobodyNamed(each, at);
     const doing = promiseDoing(each, of);
     if (doing !== 'new') return doing;
     if (isSoAlready(of, at)) return undefined;
@@ -143,7 +143,7 @@ export function readLines(
     near: readonly Commitment[],
   ): Doing {
     if (near.length > 0) return tickedOrAnother(each, near);
-    if (state === undefined) return leftOut;
+    if (state === undefined) return givenUpBefore;
     memory.met(lineKey(each), 'commitment', state.id);
     if (!isOpenNow(state.status)) return undefined;
     return { unclear: [], act: (doing) => void releaseCommitment(doing, state.id, {}) };

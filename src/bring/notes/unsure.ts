@@ -7,7 +7,7 @@ import type { Commitment } from '../../things/commitment/fields.js';
 import type { TypedLine } from './as-typed.js';
 
 /** It was cancelled before anybody here knew of it. */
-export const leftOut: Meant = {
+export const givenUpBefore: Meant = {
   omitted: ['Left out, since the notes say that it was let go.'],
   unclear: [],
 };
