@@ -51,7 +51,7 @@ async function dispatchOnce(
 ): Promise<Answered> {
   const missing = missingFields(parsed, canAsk(parsed, runtime));
   const at = await atHandFor(parsed, runtime, announce, openLedgers, refused);
-  const { input, answered } = await understood(at, missing);
+  const { input, answered, reckoned } = await understood(at, missing);
   const chosenTyped = () => asChosen(answered, fieldsOf(parsed.verb), at.needed()?.chosen);
   const call = callWith(at);
   const result = await againIfAgreed(
@@ -60,6 +60,8 @@ async function dispatchOnce(
     at.allowAgain,
     () => lineWithAgain(parsed, chosenTyped()),
   );
+  // What was reckoned from a meeting is said of what has happened, and of nothing that was refused.
+  for (const line of reckoned) at.say(line);
   const finder = at.needed();
   const told =
     finder && finder.agreed.length > 0 ? await tellWhoJoined(result, finder, at.session()) : result;
@@ -82,8 +84,15 @@ async function dispatchOnce(
 async function understood(
   at: AtHand,
   missing: readonly string[],
-): Promise<{ readonly input: unknown; readonly answered: Parsed['typed'] }> {
-  const { today, asked, session, say, finder } = at;
+): Promise<{
+  readonly input: unknown;
+  readonly answered: Parsed['typed'];
+  /** How days were understood that follow a meeting. */
+  readonly reckoned: readonly string[];
+}> {
+  const { today, asked, session, finder } = at;
+  const reckoned: string[] = [];
+  const say = (line: string): void => void reckoned.push(line);
   const { verb, typed } = at.parsed;
   const fields = fieldsOf(verb);
   // A ledger that is missing is the first thing to say, before what could not be found in it.
@@ -111,7 +120,7 @@ async function understood(
       else if (other !== undefined) answered[other] = true;
     },
   });
-  return { input, answered };
+  return { input, answered, reckoned };
 }
 
 /** Runs the handler, once whoever is new in it has been agreed on: gone through before, and nothing kept. */

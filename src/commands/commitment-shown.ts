@@ -4,7 +4,7 @@ import { needed, one, several } from '../cli/parameters.js';
 import type { Call, Result } from '../cli/verb.js';
 import { type Inline, strong } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
-import { inWords } from '../text/text.js';
+import { counted, inWords } from '../text/text.js';
 import {
   type Commitment,
   dueOf,
@@ -18,6 +18,7 @@ import { hasGoneBy, isOpenNow } from '../things/commitment/terms.js';
 import { commitment } from '../things/commitment/thing.js';
 import { decision } from '../things/decision/thing.js';
 import { duty } from '../things/duty/thing.js';
+import type { Reader } from '../things/ledger.js';
 import { meeting } from '../things/meeting/thing.js';
 import { isGone } from '../things/member/terms.js';
 import { member } from '../things/member/thing.js';
@@ -49,10 +50,24 @@ export const turnInWords = ({ duty: id, turnOf }: Commitment, names: Telling): s
     ? null
     : `a turn of duty ${names.nameOf(duty, id)}${turnOf === null ? '' : `, for ${names.nameOf(meeting, turnOf)}`}`;
 
-/** Which meeting the date goes with: “, with “Tea””. */
-export function followingInWords(state: Commitment, names: Telling): string {
+/** The meeting that the date goes with, and how many days after it; null where it goes with none. */
+function followingData(reader: Reader, state: Commitment) {
   const follows = followedBy(state);
-  return follows === null ? '' : `; it follows ${names.nameOf(meeting, follows.meeting)}`;
+  const found = follows && reader.get('meeting', follows.meeting);
+  return found ? { meeting: found.no, title: found.title, days: follows.days } : null;
+}
+
+const apartInWords = (days: number): string =>
+  days % 7 === 0 ? counted(days / 7, 'week') : counted(days, 'day');
+
+/** The same in words: “; it follows meeting 7 (“Tea”), 1 week after it”. */
+export function followingInWords(reader: Reader, state: Commitment): string {
+  const follows = followingData(reader, state);
+  if (follows === null) return '';
+  const { meeting: no, title, days } = follows;
+  const apart =
+    days === 0 ? '' : `, ${apartInWords(Math.abs(days))} ${days > 0 ? 'after' : 'before'} it`;
+  return `; it follows meeting ${no} (“${title}”)${apart}`;
 }
 
 /**
@@ -98,7 +113,7 @@ export function commitmentRecorded(
       noLongerWith.length > 0
         ? `no longer with ${inWords(noLongerWith.map((each) => names.nameOf(member, each)))}`
         : null,
-      open && due ? `due ${dayWithDistance(due, today)}${followingInWords(state, names)}` : null,
+      open && due ? `due ${dayWithDistance(due, today)}${followingInWords(reader, state)}` : null,
       open && dates.now === null && dates.before
         ? `no date for now: ${formatDay(dates.before)} had gone by`
         : null,
@@ -113,7 +128,7 @@ export function commitmentRecorded(
       state.doneWhen && open ? `done when ${state.doneWhen}` : null,
     ]);
     return {
-      data: { commitment: commitmentData(state, (each) => names.nameOf(member, each)) },
+      data: { commitment: commitmentData(reader, state, (each) => names.nameOf(member, each)) },
       document,
       hints: [
         ...(open && dates.now === null && dates.before
@@ -150,13 +165,14 @@ export const datesOf = ({ dues }: Pick<Commitment, 'dues'>) => ({
 });
 
 /** A commitment for `--json`: people by name, days as they are. */
-export const commitmentData = (state: Commitment, name: (id: Id) => string) => ({
+export const commitmentData = (reader: Reader, state: Commitment, name: (id: Id) => string) => ({
   no: state.no,
   text: state.text,
   status: state.status,
   by: ownerOf(state) === null ? null : name(ownerOf(state) as Id),
   with: state.others.map((each) => name(each)),
   due: dueOf(state),
+  follows: followingData(reader, state),
   offeredOn: saidOffered(state),
   closedOn: state.closedOn,
   doneWhen: state.doneWhen,

@@ -112,7 +112,7 @@ const show = verb({
           ? `by ${inWords([owner, ...state.others].map((each) => names.nameOf(member, each)))}`
           : null,
         due
-          ? `due ${dayWithDistance(due, call.today)}${followingInWords(state, names)}`
+          ? `due ${dayWithDistance(due, call.today)}${followingInWords(reader, state)}`
           : 'no due date',
         state.doneWhen ? `done when ${state.doneWhen}` : null,
         state.saidAt ? `said at ${names.nameOf(meeting, state.saidAt)}` : null,
@@ -126,7 +126,7 @@ const show = verb({
       return {
         data: {
           commitment: {
-            ...commitmentData(state, (each) => names.nameOf(member, each)),
+            ...commitmentData(reader, state, (each) => names.nameOf(member, each)),
             needs,
             feeds,
           },

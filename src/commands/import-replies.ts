@@ -84,7 +84,8 @@ const from = ({ no, who, on }: ReplyRead): string =>
 const newsOf = (mails: readonly ReplyRead[]): string[] =>
   mails.filter(isNews).map((mail) => {
     const beside = mail.beside.map((words) => `They also wrote: “${excerpt(words)}”`);
-    return `${from(mail)}: ${[...mail.told, ...beside].join(' ')}`;
+    const kept = mail.kept ? ['You have that as a note, for you alone.'] : [];
+    return `${from(mail)}: ${[...mail.told, ...beside, ...kept].join(' ')}`;
   });
 
 /** What only a person can read out of a mail, and why. */

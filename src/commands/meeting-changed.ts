@@ -2,10 +2,11 @@
 
 import { one } from '../cli/parameters.js';
 import { type Result, verb } from '../cli/verb.js';
-import { counted } from '../text/text.js';
+import { counted, shellWord } from '../text/text.js';
 import { cancelMeeting, editMeeting } from '../things/meeting/changes.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { need } from '../things/session.js';
+import { turnsLeft } from './meeting-moved.js';
 import { about, changesMeeting, meetingRecorded, title, writeUp } from './meeting-shown.js';
 import { reasonFlags, reasonInWords } from './reason.js';
 import { edited } from './shown.js';
@@ -19,7 +20,12 @@ export const meetingCancel = verb({
   options: reasonFlags,
   run({ meeting, ...reason }, call) {
     const after = cancelMeeting(call.session, meeting.id, reasonInWords(reason) ?? null);
-    return calledOtherwise(after, after, meetingRecorded(call, 'Cancelled', after));
+    const result = meetingRecorded(call, 'Cancelled', after);
+    const turns = call.session.ledger.read((reader) => turnsLeft(reader, after));
+    return calledOtherwise(after, after, {
+      ...result,
+      hints: [...(result.hints ?? []), ...turns],
+    });
   },
 });
 
@@ -42,6 +48,18 @@ function calledOtherwise(before: Meeting, after: Meeting, result: Result): Resul
     ],
   };
 }
+
+/** What is changed of a meeting that was called off does not bring it back. */
+const staysCancelled = ({ no, title, status }: Meeting, result: Result): Result =>
+  status === 'cancelled'
+    ? {
+        ...result,
+        hints: [
+          ...(result.hints ?? []),
+          `Meeting ${no} (${title}) was cancelled, and stays so. To have it after all: momentum meeting plan ${shellWord(title)} --on DATE`,
+        ],
+      }
+    : result;
 
 /** How many have said that they come, or may. */
 const said = ({ attendance }: Meeting): number =>
@@ -77,6 +95,7 @@ export const meetingEdit = verb({
     if (Object.keys(changed).length === 0) throw nothingToChange('momentum meeting edit');
     const after = editMeeting(call.session, input.meeting.id, changed);
     const result = meetingRecorded(call, edited(before, after), after, before.day);
-    return edited(before, after) === 'Unchanged' ? result : calledOtherwise(before, after, result);
+    const told = staysCancelled(after, result);
+    return edited(before, after) === 'Unchanged' ? told : calledOtherwise(before, after, told);
   },
 });

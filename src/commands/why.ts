@@ -23,7 +23,7 @@ import { need } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { type Day, formatDay } from '../time/day.js';
 import { dayWithDistance, howLong } from '../time/distance.js';
-import { turnInWords } from './commitment-shown.js';
+import { followingInWords, turnInWords } from './commitment-shown.js';
 import { beatsOf, toldInTurn } from './shown.js';
 import { whyDecision } from './why-decision.js';
 import { ofMember } from './why-member.js';
@@ -66,7 +66,7 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
   const entries = storyOf(reader, state.id);
   const story = beatsOf(entries, own);
   const now = [
-    commitmentStanding(state, today, holderIsGone(reader, state), story.at(-1)?.dayUnknown),
+    commitmentStanding(reader, state, today, story.at(-1)?.dayUnknown),
     state.saidAt ? `It was said at ${names.nameOf(meeting, state.saidAt)}.` : null,
     state.decision ? `It comes of decision ${names.nameOf(decision, state.decision)}.` : null,
     state.duty ? `It is ${turnInWords(state, names)}.` : null,
@@ -88,12 +88,13 @@ function ofCommitment(reader: Reader, state: Commitment, { today }: Call): Resul
 }
 
 function commitmentStanding(
+  reader: Reader,
   state: Commitment,
   today: Day,
-  isLeftBehind: boolean,
   dayUnknown = false,
 ): string {
   const due = dueOf(state);
+  const isLeftBehind = holderIsGone(reader, state);
   const closed = state.closedOn ? ` on ${dayWithDistance(state.closedOn, today)}` : '';
   const took =
     state.closedOn && state.takenOn && state.closedOn > state.takenOn
@@ -112,7 +113,7 @@ function commitmentStanding(
       ? 'no date was agreed'
       : hasGoneBy(due, today)
         ? `its day was ${dayWithDistance(due, today)}`
-        : `it is due ${dayWithDistance(due, today)}`;
+        : `it is due ${dayWithDistance(due, today)}${followingInWords(reader, state)}`;
   if (isLeftBehind) return `It is looking for somebody, since whoever had it has left; ${date}.`;
   if (state.status === 'offered') return `It is open; ${date}.`;
   return state.owners.length === 0

@@ -19,7 +19,7 @@ import { answerQuestion, askQuestion } from '../things/question/changes.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import type { Agreed } from '../time/typed-day.js';
-import { commitmentsNumbered, dayAhead, type Place, peopleNamed, whoIsUnclear } from './finding.js';
+import { commitmentsNumbered, type Place, peopleNamed, whoIsUnclear } from './finding.js';
 import {
   atMeeting,
   clear,
@@ -32,6 +32,7 @@ import {
 } from './meant.js';
 import { readPromise, readWanted } from './offering.js';
 import { type LineSaid, reasonIn } from './said.js';
+import { dayAhead } from './when.js';
 import { isAbsent, isNoName } from './who.js';
 
 type Of<Kind extends LineSaid['kind']> = Extract<LineSaid, { kind: Kind }>;

@@ -11,21 +11,31 @@ export interface Decided {
   readonly again: string | null;
 }
 
+/** How it was taken in brackets at the end, as minutes write it: "(agreed by consent)". */
+const inBrackets = /^(.*\S)\s*[([]([^()[\]]{1,80})[)\]]$/su;
+
 /** What was decided; undefined where it was not said. @param what without a stop at its end */
-export function decisionIn(
-  what: string,
-  { how, howSaid, lookAgain }: Grammar,
-): Decided | undefined {
+export function decisionIn(what: string, grammar: Grammar): Decided | undefined {
+  const { how, howSaid, lookAgain, howTaken } = grammar;
+  const [, before = '', remark = ''] = inBrackets.exec(what) ?? [];
+  const taken = remark.replace(howTaken, '');
+  if (before !== '' && how.exec(taken)?.index === 0)
+    return decisionIn(`${before}, ${taken}`, grammar);
   const parts = what.split(/(\s*[,;]\s+)/);
   const again = lookAgain.exec(parts.at(-1) ?? '')?.groups?.day ?? null;
   if (again !== null) parts.splice(-2);
   const rest = parts.join('');
   const known = how.exec(rest);
-  const text = known ? rest.slice(0, known.index).replace(/\s*[,;]$/, '') : rest;
+  const text = known
+    ? rest
+        .slice(0, known.index)
+        .replace(howTaken, '')
+        .replace(/\s*[,;–—-]+$/, '')
+    : rest;
   if (text === '') return undefined;
   if (known) return { kind: 'decision', text, how: known.groups?.how ?? null, again };
   const own = /;\s*$/.test(parts.at(-2) ?? '') ? howSaid.exec(parts.at(-1) ?? '') : null;
   if (own === null) return { kind: 'decision', text, how: null, again };
-  const [before, orDay] = [parts.slice(0, -2).join(''), parts.slice(-2).join('')];
-  return { kind: 'decision', text: before, how: own.groups?.how ?? null, orDay, again };
+  const [first, orDay] = [parts.slice(0, -2).join(''), parts.slice(-2).join('')];
+  return { kind: 'decision', text: first, how: own.groups?.how ?? null, orDay, again };
 }

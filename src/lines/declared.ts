@@ -51,7 +51,10 @@ export type Typed =
 export type BoxWords = 'kept' | 'released' | 'moved' | 'answer';
 
 /** What a column of a table is by its name, and what is said in one that says what became of something. */
-export type TableWords = 'due' | 'status' | 'kept' | 'open' | 'number';
+export type TableWords = 'due' | 'status' | 'kept' | 'released' | 'open' | 'number';
+
+/** Words for a time that is no day: wherever they end a promise, or only where they stand as its day. */
+export type NoDay = 'alone' | 'said';
 
 /** A language’s grammar as it is declared. */
 export interface Declared {
@@ -71,6 +74,8 @@ export interface Declared {
   readonly because: Readonly<Record<Reason, string>>;
   readonly how: string;
   readonly 'how-said': string;
+  readonly 'how-taken': string;
+  readonly 'no-day': Readonly<Record<NoDay, string>>;
   readonly why: string;
   readonly 'look-again': string;
   readonly commands: Readonly<Record<LineCommand, string>>;

@@ -1,23 +1,19 @@
 /** Whom, which and when a line means: by the ways that everything is found by, and never by a guess. */
 import { excerpt } from '../text/gate.js';
 import { withoutTitle } from '../text/names.js';
-import { Refusal } from '../text/refusal.js';
+import type { Refusal } from '../text/refusal.js';
 import { inWords, peopleIn, typedKey } from '../text/text.js';
 import { findCommitments } from '../things/commitment/find.js';
 import { customsIn } from '../things/community/customs.js';
 import type { Candidate, Found } from '../things/find.js';
 import type { Reader } from '../things/ledger.js';
-import { meetingDates } from '../things/meeting/dating.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { findMembers, nameReadings, spelt } from '../things/member/find.js';
 import type { Id } from '../things/thing.js';
 import type { Customs } from '../time/customs.js';
 import type { Day } from '../time/day.js';
-import type { Asked } from '../time/reading.js';
-import { type Agreed, isUndated, readAgreed, readPromisedDay } from '../time/typed-day.js';
-import { dayAtEnd } from './ending.js';
+import type { Agreed } from '../time/typed-day.js';
 import type { Grammar } from './grammar.js';
-import type { ByWhen } from './said.js';
 
 /** Where and when a line is said. */
 export interface Place {
@@ -36,7 +32,8 @@ export interface Place {
   readonly called: (word: string) => readonly Candidate[];
 }
 
-type DayRead = { readonly agreed: Agreed | undefined } | { readonly refused: Refusal };
+/** What words came to that may name a day. */
+export type DayRead = { readonly agreed: Agreed | undefined } | { readonly refused: Refusal };
 
 interface Somebody {
   readonly candidate: Candidate;
@@ -174,62 +171,6 @@ export function whoIsUnclear({ ids, unknown, unclear }: PeopleNamed): string | u
   }
   return ids.length === 0 ? 'It was not said who.' : undefined;
 }
-
-/** What is to be done, and by when; or why its day can't be read. */
-export type Timed =
-  | { readonly what: string; readonly due: Agreed | undefined }
-  | { readonly problem: string };
-
-/** The first of several readings that is a day; without one, all of it is what is to be done. */
-export function timed(at: Place, what: string, readings: readonly ByWhen[]): Timed {
-  let problem: string | undefined;
-  const last = dayAtEnd(what, askedAt(at), at.grammars);
-  for (const reading of last ? [...readings, last] : readings) {
-    try {
-      const due = dayMeant(at, reading.day);
-      if (due !== undefined) return { what: reading.what, due };
-    } catch (cause) {
-      if (!(cause instanceof Refusal)) throw cause;
-      if (reading.surely) problem ??= cause.message;
-    }
-  }
-  return problem === undefined ? { what, due: undefined } : { problem };
-}
-
-/** A day that lies ahead; undefined for words that name none. @throws Refusal as `readPromisedDay`; `no-next-meeting` */
-const dayMeant = (at: Place, typed: string): Agreed | undefined =>
-  readOnce(at, `promised ${typed}`, (asked) => {
-    const found = readPromisedDay(typed, asked);
-    if (!isUndated(found)) return found;
-    if (found.lacking) throw found.lacking;
-    return undefined;
-  });
-
-function readOnce(at: Place, key: string, read: (asked: Asked) => Agreed | undefined) {
-  const found = at.days.get(key) ?? attempted(() => read(askedAt(at)));
-  at.days.set(key, found);
-  if ('refused' in found) throw found.refused;
-  return found.agreed;
-}
-
-function attempted(read: () => Agreed | undefined): DayRead {
-  try {
-    return { agreed: read() };
-  } catch (cause) {
-    if (!(cause instanceof Refusal)) throw cause;
-    return { refused: cause };
-  }
-}
-
-/** How a day that lies ahead is read there. */
-export const askedAt = ({ reader, day, customs }: Place): Asked => ({
-  ...{ today: day, tense: 'future', customs: customs() },
-  meetings: meetingDates(reader),
-});
-
-/** A day that has to be one. @throws Refusal as `readAgreed` */
-export const dayAhead = (at: Place, typed: string): Agreed =>
-  readOnce(at, `day ${typed}`, (asked) => readAgreed(typed, asked)) as Agreed;
 
 /** Commitments by their numbers; the numbers that none has stand in `unknown`. */
 export function commitmentsNumbered(at: Place, numbers: readonly string[]) {

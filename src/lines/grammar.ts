@@ -44,6 +44,11 @@ export interface Grammar {
   readonly how: RegExp;
   /** The same in a part of its own, whatever the word: `how`. */
   readonly howSaid: RegExp;
+  /** "Agreed" and the like, before or behind how it was: alone, or behind what was decided. */
+  readonly howTaken: RegExp;
+  /** What stands for a day and is none: all of it, and at the end of what is done (`what` and `day`). */
+  readonly noDay: RegExp;
+  readonly noDayAtEnd: RegExp;
   /** Where a reason begins. */
   readonly why: RegExp;
   readonly lookAgain: RegExp;
@@ -58,6 +63,8 @@ export interface NotesGrammar {
   readonly headings: ReadonlyArray<readonly [section: NotesSection, pattern: RegExp]>;
   /** What a line begins with that says what somebody is to do; perhaps with `who` in brackets. */
   readonly mark: RegExp;
+  /** Where one stands in a line with or without a colon: `before`, `mark` and `rest`. */
+  readonly markWithin: readonly RegExp[];
   /** Who, at the end of a line that says so in a word: `what` and `who`. */
   readonly owner: RegExp;
   /** By when, at the end of one: `what` and `day`. */
@@ -82,11 +89,31 @@ const saysAtEnd = (words: string, slot: string): RegExp =>
     String.raw`^(?<what>.*[^\s([,;:.–—-])[\s([,;:.–—-]+${anyOf(words)}(?:\s*[:：-]\s*|\s+)(?<${slot}>\S[^()[\]]{0,80}?)\s*[)\].]*$`,
   );
 
+/** In capitals a mark needs no colon; in small letters it stands behind the end of a sentence, and has one. */
+const marksWithin = (marks: string): readonly RegExp[] => {
+  const large = marks
+    .split('|')
+    .filter((mark) => mark.length > 3)
+    .join('|')
+    .toUpperCase();
+  const number = String.raw`(?:[-#\s]?\d{1,5})?`;
+  return [
+    new RegExp(
+      String.raw`^(?<before>.*\S\s+)??(?<mark>(?:${large})${number})(?<rest>\s*[(\[:：–—-].*|\s+[@\p{L}].*)$`,
+      'su',
+    ),
+    finding(
+      String.raw`^(?<before>.*[.!?;…)–—]\s+)(?<mark>${anyOf(marks)}${number})(?<rest>\s*(?:[([][^()[\]]{1,80}[)\]]\s*)?[:：].*)$`,
+    ),
+  ];
+};
+
 const notesGrammarOf = (said: Declared): NotesGrammar => ({
   headings: pairs(said.headings, wholly),
   mark: finding(
     String.raw`^(?:[([]${anyOf(said.marks)}[)\]]\s*[:：–—-]?\s*|${anyOf(said.marks)}(?:[-#\s]?\d{1,5})?\s*(?:[([](?<who>[^()[\]]{1,80})[)\]]\s*)?[:：–—-]\s*)`,
   ),
+  markWithin: marksWithin(said.marks),
   owner: saysAtEnd(said.owner, 'who'),
   due: saysAtEnd(said.due, 'day'),
   columns: Object.fromEntries(pairs(said.columns, wholly)) as Record<TableWords, RegExp>,
@@ -138,6 +165,13 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     because: pairs(said.because, (words) => finding(`(?<!\\p{L})${anyOf(words)}(?!\\p{L})`)),
     how: finding(String.raw`(?:^|\s)${anyOf(said.how)}$`),
     howSaid: wholly(said['how-said']),
+    howTaken: finding(
+      String.raw`(?:^${anyOf(said['how-taken'])}\s+|[\s,;–—-]+${anyOf(said['how-taken'])}$)`,
+    ),
+    noDay: wholly(`${said['no-day'].alone}|${said['no-day'].said}`),
+    noDayAtEnd: finding(
+      String.raw`^(?<what>.*[^\s,;([–—-])[\s,;([–—-]+(?<day>${anyOf(said['no-day'].alone)})[)\]]?$`,
+    ),
     why: finding(String.raw`\s+${anyOf(said.why)}(?:\s+|(?<=[${apostrophes}]))`),
     lookAgain: wholly(said['look-again']),
     commands: pairs(said.commands, (words) =>

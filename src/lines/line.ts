@@ -2,10 +2,11 @@
 import { capital } from '../text/text.js';
 import { historyOf } from '../things/history.js';
 import type { Entry, Reader } from '../things/ledger.js';
+import { whoCame } from '../things/meeting/attendance.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { meeting as meetingThing } from '../things/meeting/thing.js';
 import { tellingFrom } from '../things/names.js';
-import { sentenceOf } from '../things/sentences.js';
+import { sentenceOf, type Telling } from '../things/sentences.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { meaningOf } from './acts.js';
@@ -61,9 +62,17 @@ export function entriesTold(
   return entries
     .filter(({ kind }) => !silent.has(kind))
     .map((entry) =>
-      notes.has(entry.kind) ? String(entry.data.text) : capital(sentenceOf(entry, here)),
+      notes.has(entry.kind)
+        ? String(entry.data.text)
+        : capital(listed.has(entry.kind) ? listTold(entry, here) : sentenceOf(entry, here)),
     );
 }
+
+/** Who came by all of their names: whoever typed them has to see who was understood. */
+const listTold = ({ data, subject }: Entry, { nameOf }: Telling): string =>
+  `${nameOf(meetingThing, subject)}: ${whoCame(data as never, nameOf, Number.POSITIVE_INFINITY)}.`;
+
+const listed: ReadonlySet<Entry['kind']> = new Set(['meeting.attended']);
 
 /** What is its own sentence. */
 const notes: ReadonlySet<Entry['kind']> = new Set(['meeting.noted', 'note.written']);

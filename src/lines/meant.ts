@@ -1,5 +1,6 @@
 /** What a line comes to: what it puts on record, and what of it has to be said more clearly. */
 
+import { excerpt } from '../text/gate.js';
 import { capital, inWords, shellWord } from '../text/text.js';
 import { noteAtMeeting } from '../things/meeting/changes.js';
 import { writeNote } from '../things/note/changes.js';
@@ -32,6 +33,10 @@ export const clear = (act: (session: Session) => void): Meant => ({ act, unclear
 export const waits = (line: string, why: string, ...words: readonly string[]): Meant => ({
   unclear: [{ line, why, next: ['momentum', ...words].join(' ') }],
 });
+
+/** What is said of a promise that stands without a date, since what was said for one names none. */
+export const noDayRead = (said: string): string =>
+  `No day was read: “${excerpt(said)}” names none. To date it: momentum move NUMBER --to DATE`;
 
 /** Where it was said, as a flag. */
 export const atMeeting = ({ meeting }: Place): string[] =>

@@ -2,7 +2,8 @@
 import { typedKey } from '../text/text.js';
 import type { Candidate } from '../things/find.js';
 import { namesDayAhead } from '../time/typed-day.js';
-import { askedAt, type Place } from './finding.js';
+import type { Place } from './finding.js';
+import { askedAt } from './when.js';
 
 /** A word of a sentence, and where it stands. */
 interface Word {

@@ -1,4 +1,5 @@
 /** Promises, and what is wanted: who will do what, by when, and after what. */
+import { Refusal } from '../text/refusal.js';
 import { capital, shellWord } from '../text/text.js';
 import { dueTyped } from '../things/commitment/agreeing.js';
 import { type Offer, offerCommitment } from '../things/commitment/changes.js';
@@ -6,9 +7,11 @@ import { offerTurn } from '../things/duty/changes.js';
 import { turnSaid } from '../things/duty/list.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
-import { commitmentsNumbered, type Place, peopleNamed, timed, whoIsUnclear } from './finding.js';
-import { atMeeting, clear, type Meant, noCommitment, noted, waits } from './meant.js';
+import { formatDay } from '../time/day.js';
+import { commitmentsNumbered, type Place, peopleNamed, whoIsUnclear } from './finding.js';
+import { atMeeting, clear, type Meant, noCommitment, noDayRead, noted, waits } from './meant.js';
 import { type ByWhen, firstWord, type LineSaid, type Promised } from './said.js';
+import { dayAhead, timed } from './when.js';
 
 type Wanted = Extract<LineSaid, { kind: 'wanted' }>;
 
@@ -53,7 +56,27 @@ function offering(said: Promised | Wanted, at: Place, line: string, who: string)
       when.due ? { what: when.what, day: when.due.day, surely: true } : undefined,
     ),
     offer: { text, ...dueTyped(when.due), needs: needs.ids, saidAt: at.meeting?.id },
+    omitted: when.due === undefined ? undatedSaid(at, when.what, when.noDay) : [],
   };
+}
+
+/** A day and a month in figures at the end, which may be something else: "bring logs 10/12". */
+const figuresAtEnd = /(?:^|\s)[([]?(?<figures>\d{1,2}\/\d{1,2}|\d{2}\.\d{2}\.?)[)\]]?$/u;
+
+/** What is said of a promise without a date where it held something that may have been meant for one. */
+function undatedSaid(at: Place, what: string, noDay: string | undefined): string[] {
+  if (noDay !== undefined) return [noDayRead(noDay)];
+  const { figures } = figuresAtEnd.exec(what)?.groups ?? {};
+  if (figures === undefined) return [];
+  try {
+    const { day } = dayAhead(at, figures);
+    return [
+      `“${figures}” was not read as a day. If ${formatDay(day)} is meant: momentum move NUMBER --to ${day}`,
+    ];
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    return [];
+  }
 }
 
 const joined = /^(?:and|&|,|\p{Lu}\p{L}+ (?:and|&) )/u;
@@ -92,7 +115,8 @@ export function readPromise(first: Promised, at: Place, line: string): Meant {
     return waits(line, 'Is that a promise? It names no day.', ...offered.typed);
   }
   const [by, ...others] = people.ids as [Id, ...Id[]];
-  return clear((session) => offerSaid(session, { ...offered.offer, by, others }));
+  const { offer, omitted } = offered;
+  return { ...clear((session) => offerSaid(session, { ...offer, by, others })), omitted };
 }
 
 /** What was said in the words of a job that comes again is a turn of it, where one is near and free. */
@@ -108,9 +132,12 @@ function offerSaid(session: Session, offer: Offer): void {
 }
 
 export function readWanted(said: Wanted, at: Place, line: string): Meant {
-  const { unclear, offer } = offering(said, at, line, '');
+  const { unclear, offer, omitted } = offering(said, at, line, '');
   if (unclear) return unclear;
-  return clear((session) => {
-    offerCommitment(session, { ...offer, by: null });
-  });
+  return {
+    ...clear((session) => {
+      offerCommitment(session, { ...offer, by: null });
+    }),
+    omitted,
+  };
 }

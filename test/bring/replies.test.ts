@@ -147,6 +147,23 @@ test('what is quoted or signed is nobody’s answer, and what was written beside
   expect(ownerOf(state())).toBe(grace);
 });
 
+test('what a promise by mail hangs on is kept as a note beside it, once', async () => {
+  const { session, no } = community({ held: false });
+  const text = `I'll take ${no}: Look after the tea\n\nOnly if somebody helps with the tables.\n`;
+  const { record } = await reading(session, mail({ text }));
+  expect(record()[0]?.kept).toBe(true);
+  expect(record()[0]?.kept).toBe(false);
+  const notes = session.ledger.read((reader) =>
+    reader.all<{ kind: string; text: string }>('SELECT kind, text FROM note'),
+  );
+  expect(notes).toEqual([
+    {
+      kind: 'private',
+      text: 'Grace, with 1 (Look after the tea): “Only if somebody helps with the tables.”',
+    },
+  ]);
+});
+
 test('nobody answers for another, and no number stands for other words', async () => {
   const { session, no, state } = community();
   const [others] = (

@@ -1,4 +1,5 @@
-import { dayAhead, linePlace } from '../../src/lines/finding.js';
+import { linePlace } from '../../src/lines/finding.js';
+import { dayAhead } from '../../src/lines/when.js';
 import { grammarsFor } from '../../src/lines/grammar.js';
 import { openBook } from '../../src/lines/line-book.js';
 import { britishCustoms } from '../../src/time/customs.js';

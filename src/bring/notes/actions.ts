@@ -1,5 +1,6 @@
 /** What notes say that somebody is to do, in the many ways in which they say it, as a line says it. */
-import { dayAhead, type Place, peopleNamed } from '../../lines/finding.js';
+import { type Place, peopleNamed } from '../../lines/finding.js';
+import { dayAhead, namesNoDay } from '../../lines/when.js';
 import type { Grammar } from '../../lines/grammar.js';
 import { readLine, withoutSigns } from '../../lines/said.js';
 import { looksLikeNames } from '../../text/names.js';
@@ -27,6 +28,10 @@ function isDay(at: Place, typed: string): boolean {
     return false;
   }
 }
+
+/** What people say for a day that they don't know yet: "ASAP", "spring". */
+const isSaidForOne = (at: Place, typed: string): boolean =>
+  at.grammars.some(({ noDay }) => noDay.test(typed));
 
 const noSigns = (name: string): string =>
   name
@@ -57,7 +62,7 @@ function piecesSay(pieces: readonly string[], at: Place): Omit<Parts, 'what'> | 
       said = { ...said, who: '?' };
     else if (piece.startsWith('@') || knows(at, noSigns(piece))) {
       said = { ...said, who: said.who ? `${said.who}, ${noSigns(piece)}` : noSigns(piece) };
-    } else if (isDay(at, piece)) said = { ...said, day: piece };
+    } else if (isDay(at, piece) || isSaidForOne(at, piece)) said = { ...said, day: piece };
     // In a form of its own what is beside the name is the day, and asked about where it can't be read.
     else if (/^name=/i.test(pieces[0] ?? '') && said.day === undefined)
       said = { ...said, day: piece };
@@ -161,7 +166,12 @@ export function actionLine(
   text: string,
   markedWho: string | undefined,
   at: Place,
-): { readonly line: string; readonly who: string | undefined } {
+): {
+  readonly line: string;
+  readonly who: string | undefined;
+  /** What stands where a day should, and names none. */
+  readonly noDay?: string | undefined;
+} {
   const [grammar] = at.grammars;
   const said = readLine(text, at.grammars);
   const isSaid = said.kind !== 'note' && !(said.kind === 'promise' && said.form === 'colon');
@@ -187,12 +197,15 @@ export function actionLine(
     }
   }
   const { typed, nobodyYet } = grammar.notes;
+  const noDay = parts.day !== undefined && namesNoDay(at, parts.day) ? parts.day : undefined;
   const what =
-    parts.day === undefined ? parts.what : typed('by', { what: parts.what, day: parts.day });
-  if (parts.who === undefined) return { line: what, who: undefined };
+    parts.day === undefined || noDay !== undefined
+      ? parts.what
+      : typed('by', { what: parts.what, day: parts.day });
+  if (parts.who === undefined) return { line: what, who: undefined, noDay };
   return nobodyYet.test(parts.who)
-    ? { line: typed('wanted', { what }), who: '' }
-    : { line: typed('promise', { who: parts.who, what: lowered(what) }), who: parts.who };
+    ? { line: typed('wanted', { what }), who: '', noDay }
+    : { line: typed('promise', { who: parts.who, what: lowered(what) }), who: parts.who, noDay };
 }
 
 /** "Find" after somebody’s name reads "find"; what is a name or short for one stays. */

@@ -18,6 +18,10 @@ export interface TypedLine {
   readonly asNote: boolean;
   /** Somebody ticked it off. */
   readonly ticked: boolean;
+  /** Somebody gave it up: it was cancelled, or dropped. */
+  readonly dropped: boolean;
+  /** What stands for its day and is none: "ASAP". */
+  readonly noDay: string | undefined;
   /** It is to be done, and nobody is named for it. */
   readonly nobodyNamed: boolean;
 }
@@ -31,9 +35,10 @@ export interface TypedLines {
 const typedAs = (
   { no, box, text }: NotesLine,
   line: string,
-  how: Partial<Pick<TypedLine, 'asNote' | 'nobodyNamed'>> = {},
+  how: Partial<Pick<TypedLine, 'asNote' | 'nobodyNamed' | 'noDay'>> = {},
 ): TypedLine => ({
-  ...{ no, line, text, ticked: box === 'ticked', asNote: false, nobodyNamed: false },
+  ...{ no, line, text, ticked: box === 'ticked', dropped: box === 'dropped' },
+  ...{ noDay: undefined, asNote: false, nobodyNamed: false },
   ...how,
 });
 
@@ -104,8 +109,8 @@ function isMeant(said: LineSaid, line: string, at: Place): boolean {
 }
 
 function action(each: NotesLine, at: Place, markedWho?: string): TypedLine {
-  const { line, who } = actionLine(each.text, markedWho, at);
-  return typedAs(each, line, { nobodyNamed: who === undefined });
+  const { line, who, noDay } = actionLine(each.text, markedWho, at);
+  return typedAs(each, line, { nobodyNamed: who === undefined, noDay });
 }
 
 function asTyped(each: NotesLine, at: Place): TypedLine {

@@ -4,7 +4,7 @@ import type { Grammar } from '../../lines/grammar.js';
 import { readLine } from '../../lines/said.js';
 import { tidyLine } from '../../lines/tidy.js';
 import { boxLines } from './boxes.js';
-import { bare, boxIn, bulletIn, isRule, marksHeading, withoutSpeaker } from './marks.js';
+import { type Box, bare, boxIn, bulletIn, isRule, marksHeading, withoutSpeaker } from './marks.js';
 import { labelled, sectionOf } from './sections.js';
 import { tableLines } from './tables.js';
 
@@ -16,7 +16,7 @@ export interface NotesLine {
   /** What it stands under; null for what was said in between. */
   readonly under: NotesSection | null;
   /** The box before it; null where it has none. */
-  readonly box: 'open' | 'ticked' | null;
+  readonly box: Box | null;
   /** Whether it is one of a list. */
   readonly listed: boolean;
   /** It is what somebody said, or was struck out: nothing but a note. */
@@ -72,7 +72,7 @@ function mayHead(text: string, before: string, listed: boolean): boolean {
 const longestLine = 4_000;
 
 /** Each line of the text that holds something, with what its marks say. */
-function rawLines(all: readonly string[], from: number): Raw[] {
+function rawLines(all: readonly string[], from: number, grammars: readonly Grammar[]): Raw[] {
   const raw: Raw[] = [];
   const isWrapped = wrapped(all);
   let blank = true;
@@ -101,7 +101,8 @@ function rawLines(all: readonly string[], from: number): Raw[] {
       before = '';
       continue;
     }
-    if (last && !blank && !heading && goesOn(last, { text, indent, listed, box }, isWrapped)) {
+    const here = { text, indent, listed, box };
+    if (last && !blank && !heading && goesOn(last, here, isWrapped, grammars)) {
       raw[raw.length - 1] = { ...last, text: `${last.text} ${text}` };
     } else {
       raw.push({
@@ -129,13 +130,40 @@ function goesOn(
   last: Raw,
   { text, indent, listed, box }: Pick<Raw, 'text' | 'indent' | 'listed' | 'box'>,
   isWrapped: boolean,
+  grammars: readonly Grammar[],
 ): boolean {
   if (listed || box !== null || last.heading !== null || last.aside) return false;
   if (last.text.length > 2_000 || /^[^:]{1,40}:/.test(text)) return false;
-  if (last.listed) return indent > last.indent;
+  if (last.listed) return indent > last.indent && !isItsOwn(last.text, text, grammars);
   return (
     isWrapped && last.text.length >= 60 && /[\p{L},;-]$/u.test(last.text) && /^\p{Ll}/u.test(text)
   );
+}
+
+/** Whether a line below a bullet says something of its own: it begins anew, and what is above it was over. */
+const isItsOwn = (above: string, text: string, grammars: readonly Grammar[]): boolean =>
+  /^[\p{Lu}@☐☑]/u.test(text) &&
+  !/[,;:–—-]$|\s(?:and|or|the|a|to|et|ou|le|la|de)$/iu.test(above) &&
+  readLine(text, grammars).kind !== 'note';
+
+/** A mark in the middle of a line begins another: "We talked of the hall. ACTION: Tom to find one". */
+function marksApart(raw: Raw, grammars: readonly Grammar[]): Raw[] {
+  const { text, aside, heading } = raw;
+  if (aside || heading === 'marked' || !/\p{Ll}/u.test(text)) return [raw];
+  for (const pattern of grammars.flatMap(({ notes }) => notes.markWithin)) {
+    const { before = '', mark = '', rest = '' } = pattern.exec(text)?.groups ?? {};
+    if (mark === '') continue;
+    const colon = /^\s*[([:：–—-]/u.test(rest) ? '' : ':';
+    const marked = { ...raw, heading: null, text: `${mark}${colon}${rest}` };
+    const first = before.replace(/[\s–—-]+$/u, '');
+    return /\p{L}/u.test(first)
+      ? [
+          { ...raw, text: first },
+          { ...marked, box: null },
+        ]
+      : [marked];
+  }
+  return [raw];
 }
 
 const isTitle = (
@@ -156,7 +184,7 @@ export function layOutNotes(text: string, grammars: readonly Grammar[]): Notes {
     grammars,
   );
   const front = frontMatter(all);
-  const raw = rawLines(all, front.length);
+  const raw = rawLines(all, front.length, grammars).flatMap((each) => marksApart(each, grammars));
   const lines: NotesLine[] = [];
   const dated = [...front.said];
   let under: NotesSection | null = null;

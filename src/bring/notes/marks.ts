@@ -33,16 +33,22 @@ export function bulletIn(line: string): {
     : { indent, listed: false, text: wide };
 }
 
+/** What was given up is neither done nor open: `- [-] Paint the door`. */
+const dropped = /^\s*\[\s?[-–—/]\s?\]\s*(?=\S)/u;
 const open = /^\s*(?:\[\s?\]|☐|◻|⬜)\s*(?=\S)/u;
 const ticked = /^\s*(?:\[\s?[xX✓✔✗]\s?\]|☑|☒|✅|✔️?|✓)\s*(?=\S)/u;
 
+/** A box before a line, and what was done to it. */
+export type Box = 'open' | 'ticked' | 'dropped';
+
 /** A line without the box before it. */
 export function boxIn(text: string): {
-  readonly box: 'open' | 'ticked' | null;
+  readonly box: Box | null;
   readonly text: string;
 } {
   if (open.test(text)) return { box: 'open', text: text.replace(open, '') };
   if (ticked.test(text)) return { box: 'ticked', text: text.replace(ticked, '') };
+  if (dropped.test(text)) return { box: 'dropped', text: text.replace(dropped, '') };
   return { box: null, text };
 }
 

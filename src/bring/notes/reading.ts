@@ -3,12 +3,15 @@ import { meaningOf } from '../../lines/acts.js';
 import { linePlace, type Place } from '../../lines/finding.js';
 import { grammarsFor } from '../../lines/grammar.js';
 import { entriesTold } from '../../lines/line.js';
-import { type Meant, notePieces, type Unclear, waits } from '../../lines/meant.js';
+import { type Meant, noDayRead, notePieces, type Unclear } from '../../lines/meant.js';
 import { type LineSaid, readLine } from '../../lines/said.js';
-import { excerpt } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
-import { inWords, shellWord, typedKey } from '../../text/text.js';
-import { keepCommitment, moveCommitment } from '../../things/commitment/changes.js';
+import { typedKey } from '../../text/text.js';
+import {
+  keepCommitment,
+  moveCommitment,
+  releaseCommitment,
+} from '../../things/commitment/changes.js';
 import { type Commitment, dueOf } from '../../things/commitment/fields.js';
 import { isOpenNow } from '../../things/commitment/terms.js';
 import { customsIn } from '../../things/community/customs.js';
@@ -24,6 +27,7 @@ import { dryRun } from '../applying/dry-run.js';
 import type { TypedLine } from './as-typed.js';
 import { isSoAlready, promiseSaid, promisesKnown, wereThere } from './known.js';
 import { type NotesMemory, notesMemory } from './memory.js';
+import { givenUpBefore, nobodyNamed, tickedOrAnother, tickedThoughLetGo } from './unsure.js';
 
 /** A line of the notes and what came of it. */
 export interface LineRead {
@@ -36,8 +40,8 @@ export interface LineRead {
 }
 
 /** What a line says that is the same for whoever reads it again. */
-const lineKey = ({ line, ticked, asNote }: TypedLine): string =>
-  `${typedKey(line)}${ticked ? ' ☑' : ''}${asNote ? ' ✎' : ''}`;
+const lineKey = ({ line, ticked, dropped, asNote }: TypedLine): string =>
+  `${typedKey(line)}${ticked ? ' ☑' : ''}${dropped ? ' ☐–' : ''}${asNote ? ' ✎' : ''}`;
 
 /** What a line comes to where part of that is on record already; undefined where all of it is. */
 type Doing = Meant | undefined;
@@ -82,6 +86,10 @@ export function readLines(
     const what = promiseSaid(of, at);
     const state = what && promises.find(what.text, what.by, each.ticked);
     if (!what) return 'new';
+    if (each.dropped) {
+      const others = state || what.by === null ? [] : promises.near(what.text, what.by);
+      return givenUp(each, state, others);
+    }
     const near = each.ticked && !state && what.by !== null ? promises.near(what.text, what.by) : [];
     if (near.length > 0) return tickedOrAnother(each, near);
     if (!state) return 'new';
@@ -118,7 +126,7 @@ export function readLines(
   }
 
   function meant(each: TypedLine, of: LineSaid): Doing {
-    if (each.nobodyNamed) return nobodyNamed(each, at);
+    if (each.nobodyNamed) return each.dropped ? givenUpBefore : nobodyNamed(each, at);
     const doing = promiseDoing(each, of);
     if (doing !== 'new') return doing;
     if (isSoAlready(of, at)) return undefined;
@@ -126,6 +134,19 @@ export function readLines(
     // What of a list can't be told yet is asked again, and the rest is there.
     if (of.kind === 'attendance' && wereThere(of, at)) return { unclear: all.unclear };
     return all;
+  }
+
+  /** What the notes say was given up is let go where it was promised, and else never put on record. */
+  function givenUp(
+    each: TypedLine,
+    state: Commitment | undefined,
+    near: readonly Commitment[],
+  ): Doing {
+    if (near.length > 0) return tickedOrAnother(each, near);
+    if (state === undefined) return givenUpBefore;
+    memory.met(lineKey(each), 'commitment', state.id);
+    if (!isOpenNow(state.status)) return undefined;
+    return { unclear: [], act: (doing) => void releaseCommitment(doing, state.id, {}) };
   }
 
   /** What stays a note stands as it was written; all of them are written down at once. */
@@ -185,7 +206,11 @@ export function readLines(
       no,
       line,
       kind: of.kind,
-      told: [...entriesTold(reader, entries, meeting.id), ...(doing?.omitted ?? [])],
+      told: [
+        ...entriesTold(reader, entries, meeting.id),
+        ...(doing?.omitted ?? []),
+        ...(each.noDay !== undefined && entries.length > 0 ? [noDayRead(each.noDay)] : []),
+      ],
       waits: waiting,
     };
   }
@@ -222,29 +247,3 @@ const opened: ReadonlyMap<string, 'commitment' | 'question' | 'decision'> = new 
 const isOneStep = (of: LineSaid): boolean =>
   of.kind === 'decision' ||
   ((of.kind === 'promise' || of.kind === 'wanted') && of.needs.length === 0);
-
-const tickedThoughLetGo = ({ line }: TypedLine, no: Commitment['no']): Meant =>
-  waits(
-    line,
-    `The notes tick it off, and ${no} was let go here meanwhile.`,
-    ...['commitment', 'show', String(no)],
-  );
-
-/** What is ticked in other words may be what was promised, and would stay open beside it. */
-const tickedOrAnother = ({ line }: TypedLine, near: readonly Commitment[]): Meant =>
-  waits(
-    line,
-    `Is that ${inWords(
-      near.map(({ no, text }) => `${no} (“${excerpt(text)}”)`),
-      'or',
-    )}, which is open?`,
-    ...['keep', near.length === 1 ? String(near[0]?.no) : 'NUMBER'],
-  );
-
-const nobodyNamed = ({ line }: TypedLine, { meeting }: Place): Meant =>
-  waits(
-    line,
-    'It was not said who will do it.',
-    ...['offer', shellWord(excerpt(line)), '--by', 'NAME'],
-    ...(meeting ? ['--at', String(meeting.no)] : []),
-  );

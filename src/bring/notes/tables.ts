@@ -48,7 +48,7 @@ export interface Tabled {
 export function tableLines(all: readonly string[], grammars: readonly Grammar[]): Tabled {
   const lines = [...all];
   const unread = new Set<string>();
-  const says = (cell: string, as: 'kept' | 'open'): boolean =>
+  const says = (cell: string, as: 'kept' | 'released' | 'open'): boolean =>
     grammars.some(({ notes }) => notes.columns[as].test(cell));
   for (let at = 0; at < lines.length; at += 1) {
     if (!isRow(lines[at]) || !isDivide(lines[at + 1])) continue;
@@ -62,7 +62,7 @@ export function tableLines(all: readonly string[], grammars: readonly Grammar[])
       const cell = (column: number | undefined): string => cells[column ?? -1] ?? '';
       const [what, who, day] = [cell(columns?.what), cell(columns?.who), cell(columns?.day)];
       const status = cell(columns?.status);
-      const box = says(status, 'kept') ? '[x]' : '[ ]';
+      const box = says(status, 'kept') ? '[x]' : says(status, 'released') ? '[-]' : '[ ]';
       if (columns === undefined || what === '') lines[at] = cells.filter(Boolean).join(' · ');
       else {
         if (box === '[ ]' && !says(status, 'open')) unread.add(`“${status}” in column “${title}”`);

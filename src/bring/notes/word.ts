@@ -112,7 +112,8 @@ function asLines({ text, isHeading, isListed }: Paragraph, inCell: boolean): str
   const parts = text.split('\n');
   if (inCell) return parts;
   if (isHeading) return ['', `## ${parts.join(' ')}`, ''];
-  return isListed ? [`- ${parts.join(' ')}`] : parts;
+  // A break inside a bullet is a line below it, which may say something of its own.
+  return isListed ? parts.map((part, at) => (at === 0 ? `- ${part}` : `  ${part}`)) : parts;
 }
 
 const tableOf = (rows: readonly (readonly string[])[]): string[] =>

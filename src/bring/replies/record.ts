@@ -1,7 +1,7 @@
 /** What people answered by mail, put on record as one act; or only looked at, which leaves nothing behind. */
 import type { Locale } from '../../language/locale.js';
 import { entriesTold } from '../../lines/line.js';
-import type { Unclear } from '../../lines/meant.js';
+import { type Unclear, writeDown } from '../../lines/meant.js';
 import { Refusal } from '../../text/refusal.js';
 import { inWords, shellWord } from '../../text/text.js';
 import { communityId } from '../../things/community/thing.js';
@@ -9,7 +9,7 @@ import type { Candidate } from '../../things/find.js';
 import { lastNo } from '../../things/history.js';
 import type { Reader, Transaction } from '../../things/ledger.js';
 import { membersKnownAs } from '../../things/member/find.js';
-import { change, type Session } from '../../things/session.js';
+import { change, need, type Session } from '../../things/session.js';
 import { asPartOf } from '../../things/together.js';
 import type { Day } from '../../time/day.js';
 import { saidBefore, shortDigest } from '../applying/said-by-files.js';
@@ -33,6 +33,8 @@ export interface ReplyRead {
   readonly told: readonly string[];
   /** What was written beside a sentence that was understood, to be read by a person. */
   readonly beside: readonly string[];
+  /** Whether that is kept, as a note for the facilitator alone. */
+  readonly kept: boolean;
   readonly waits: readonly Left[];
 }
 
@@ -73,6 +75,20 @@ function readReplies(
     return entriesTold(reader, entries, undefined);
   }
 
+  /** What was written with a promise, such as what it hangs on, is kept for whoever leads. */
+  function keepWords(answers: readonly Answer[], from: Candidate, words: string, on: Day): boolean {
+    const promises = answers.flatMap(({ about, act }) =>
+      about?.[0] === 'replies' && act ? [need(reader, 'commitment', about[1])] : [],
+    );
+    if (promises.length === 0 || words === '') return false;
+    const what = inWords(promises.map(({ no, text }) => `${no} (${text})`));
+    const own = { ...asPartOf(session, transaction), today: on };
+    writeDown(own, null, `${from.label}, with ${what}: “${words}”`);
+    // It is told with the words, and not among what the next mail put on record.
+    told();
+    return true;
+  }
+
   function did({ act, about, unclear }: Answer, { key }: Mail, on: Day): readonly Left[] {
     if (!about) return unclear;
     const [kind, of] = about;
@@ -105,7 +121,8 @@ function readReplies(
       ...{ no, on: sentOn, subject: mail.subject },
       who: people.length === 1 && person ? person.label : mail.name || mail.from || 'somebody',
     };
-    const left = (...waits: readonly Left[]) => ({ ...reply, told: [], beside: [], waits });
+    const nothing = { told: [], beside: [], kept: false };
+    const left = (...waits: readonly Left[]) => ({ ...reply, ...nothing, waits });
     if (without.has(no)) return left();
     if (person === undefined) return left(nobodyOfThatAddress(mail));
     if (people.length > 1) return left(severalOfThatAddress(people));
@@ -113,7 +130,10 @@ function readReplies(
     const answers = said.map((each) => meaningOfAnswer(each, { reader, person, on, locales }));
     const waits = answers.flatMap((answer) => did(answer, mail, on));
     const behind = answers.flatMap((answer) => answer.beside ?? []);
-    return { ...reply, told: told(), beside: [...behind, ...beside], waits };
+    const done = told();
+    const words = [...behind, ...beside];
+    const kept = done.length > 0 && keepWords(answers, person, words.join(' '), on);
+    return { ...reply, told: done, beside: words, kept, waits };
   });
   before.flush();
   return replies.sort((a, b) => a.no - b.no);

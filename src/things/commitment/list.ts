@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../time/day.js';
 import type { Window } from '../../time/window.js';
 import type { Reader } from '../ledger.js';
+import type { No } from '../no.js';
 import type { Id } from '../thing.js';
 import type { Commitment } from './fields.js';
 import {
@@ -26,6 +27,8 @@ export interface CommitmentRow
   /** Who helps, and is here. */
   readonly with: readonly string[];
   readonly due: Day | null;
+  /** The meeting that its date goes with, by its number, and how many days after it; null where it goes with none. */
+  readonly follows: { readonly meeting: No; readonly title: string; readonly days: number } | null;
   /** Held by somebody, and its day is over. */
   readonly overdue: boolean;
 }
@@ -51,13 +54,24 @@ export interface CommitmentFilter {
   readonly limit?: number;
 }
 
-type Row = Omit<CommitmentRow, 'with' | Flag> & { others: string } & Record<Flag, 0 | 1>;
+type Row = Omit<CommitmentRow, 'with' | 'follows' | Flag> & {
+  others: string;
+  followsNo: No | null;
+  followsTitle: string | null;
+  followsBy: number | null;
+} & Record<Flag, 0 | 1>;
 type Flag = 'leftBehind' | 'overdue';
 
 const columns = `c.no, c.text, c.status, ${helpersOn.sql('c', '@today')} AS others, c.due_on AS due, c.offered_on AS offeredOn,
   c.closed_on AS closedOn, (SELECT name FROM member WHERE id = c.owner) AS "by",
   (SELECT name FROM member WHERE id = ${offeredBy.sql('c', '@today')}) AS offeredBy,
-  ${isLeftBehind.sql('c', '@today')} AS leftBehind, ${isOverdue.sql('c', '@today')} AS overdue`;
+  ${isLeftBehind.sql('c', '@today')} AS leftBehind, ${isOverdue.sql('c', '@today')} AS overdue,
+  f.no AS followsNo, f.title AS followsTitle, d.follows_by AS followsBy`;
+
+// The date that is agreed now, and the meeting that it goes with.
+const withFollowed = `commitment c
+  LEFT JOIN commitment_due d ON d."of" = c.id AND d.to_on IS NULL AND d.follows IS NOT NULL
+  LEFT JOIN meeting f ON f.id = d.follows`;
 
 /** Commitments in the order of their due dates, those without one last. */
 export function listCommitments(
@@ -72,7 +86,7 @@ export function listCommitments(
   if (filter.decision) where.push('c.decision = @decision');
   return reader
     .all<Row>(
-      `SELECT ${columns} FROM commitment c WHERE ${where.join(' AND ')}
+      `SELECT ${columns} FROM ${withFollowed} WHERE ${where.join(' AND ')}
        ORDER BY c.due_on IS NULL, c.due_on, c.no LIMIT @limit`,
       {
         today,
@@ -83,8 +97,12 @@ export function listCommitments(
         ...(filter.decision && { decision: filter.decision }),
       },
     )
-    .map(({ others, leftBehind, overdue, ...row }) => ({
+    .map(({ others, leftBehind, overdue, followsNo, followsTitle, followsBy, ...row }) => ({
       ...row,
+      follows:
+        followsNo === null
+          ? null
+          : { meeting: followsNo, title: followsTitle ?? '', days: followsBy ?? 0 },
       leftBehind: leftBehind === 1,
       with: namesOf(reader, others),
       overdue: overdue === 1,

@@ -67,12 +67,14 @@ export const unanswered = (state: Meeting): Meeting => ({
   attendance: state.attendance.filter(({ there }) => there !== 'coming' && there !== 'perhaps'),
 });
 
+/** @param most how many are said by name; of more is said how many they are */
 export function whoCame(
   { present, apologies, absent, nobody, coming = [], perhaps = [] }: Said,
   nameOf: NameOf,
+  most = 3,
 ): string {
   const names = (ids: readonly Id[]) =>
-    ids.length > 3
+    ids.length > most
       ? counted(ids.length, 'member')
       : inWords(ids.map((each) => nameOf(member, each)));
   // Whoever sends apologies after all was on the list of those who came.

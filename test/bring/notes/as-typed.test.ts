@@ -1,7 +1,7 @@
 /** Single lines of notes that are easily taken for something else. */
 import { expect, test } from 'vitest';
 import { layOutNotes } from '../../../src/bring/notes/layout.js';
-import { lookAtNotes, typedAt } from '../../../src/bring/notes/record.js';
+import { lookAtNotes, recordNotes, typedAt } from '../../../src/bring/notes/record.js';
 import { grammarsFor } from '../../../src/lines/grammar.js';
 import { customsIn } from '../../../src/things/community/customs.js';
 import { addMember } from '../../../src/things/member/changes.js';
@@ -51,4 +51,79 @@ test('a mark with nothing behind it says nothing, and one that names somebody is
       '- Tea (Tom)',
     ),
   ).toEqual(['(a note) ACTION (Mei):', 'Tom Reed offered 15 (Tea).']);
+});
+
+test('a mark in the middle of a line begins another, and needs no colon in capitals', () => {
+  expect(
+    meantBy(
+      'It rained.',
+      'We talked of the hall. ACTION: Tom to find a room by 4 December',
+      'The tea was cold. ACTION Grace will look after it',
+      'The lamp is out – Action item: Lena to mend it',
+      'There was no action taken: Tom was ill.',
+    ),
+  ).toEqual([
+    '(a note) It rained.',
+    '(a note) We talked of the hall.',
+    'Tom Reed offered 15 (Find a room), by Friday 4 December 2026.',
+    '(a note) The tea was cold.',
+    'Grace Okoro offered 16 (Look after it).',
+    '(a note) The lamp is out',
+    'Lena Fox offered 17 (Mend it).',
+    '(a note) There was no action taken: Tom was ill.',
+  ]);
+});
+
+test('what was cancelled is left out with a word, in a table or by its box', () => {
+  expect(
+    meantBy(
+      '## Actions',
+      '| What | Who | When | Status |',
+      '|---|---|---|---|',
+      '| Ask the library | Grace | ASAP | cancelled |',
+      '| Sew the flags | | | Dropped |',
+      '| Paint the door | Tom | when it is dry | open |',
+      '',
+      '- [-] Bring tea (Tom)',
+    ),
+  ).toEqual([
+    'Left out, since the notes say that it was let go.',
+    'Left out, since the notes say that it was let go.',
+    'Tom Reed offered 15 (Paint the door).',
+    'No day was read: “when it is dry” names none. To date it: momentum move NUMBER --to DATE',
+    'Left out, since the notes say that it was let go.',
+  ]);
+});
+
+test('a promise on record whose row says that it was dropped is let go', () => {
+  const row = (status: string): readonly string[] => [
+    '| What | Who | Status |',
+    '|---|---|---|',
+    `| Ask the college | Grace | ${status} |`,
+  ];
+  const { session, meeting } = meetingOfMenders();
+  const read = (lines: readonly string[]) => {
+    const laid = layOutNotes(lines.join('\n'), grammarsFor(session.ledger.read(customsIn)));
+    const { lines: typed } = typedAt(session, meeting, laid);
+    return recordNotes(session, meeting, typed).lines.flatMap(({ told }) => told);
+  };
+  expect(read(row('open'))).toEqual(['Grace Okoro offered 15 (Ask the college).']);
+  expect(read(row('dropped'))).toEqual(['15 (Ask the college) was let go.']);
+  expect(read(row('dropped'))).toEqual([]);
+});
+
+test('a line below a bullet that says something of its own is no part of it', () => {
+  expect(
+    meantBy(
+      '## Actions',
+      '- Tom will find a room by 4 December.',
+      '  Grace will bring tea',
+      '- Lena will write to the college',
+      '  about the grant',
+    ),
+  ).toEqual([
+    'Tom Reed offered 15 (Find a room), by Friday 4 December 2026.',
+    'Grace Okoro offered 16 (Bring tea).',
+    'Lena Fox offered 17 (Write to the college about the grant).',
+  ]);
 });
