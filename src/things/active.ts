@@ -67,7 +67,9 @@ export const activeThrough: Active = {
   question: ({ answeredOn, answeredBy }, window) =>
     within(answeredOn, window) && answeredBy !== null ? [answeredBy] : [],
   commitment: (state, window) => [
-    ...knownTakings(state).filter(({ from }) => within(from, window)).map(({ member }) => member),
+    ...knownTakings(state)
+      .filter(({ from }) => within(from, window))
+      .map(({ member }) => member),
     ...(keptIn.of(state, window)
       ? [
           ...state.owners.filter(({ to }) => to === null).map(({ member }) => member),

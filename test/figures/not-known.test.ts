@@ -174,7 +174,10 @@ test('what was offered or kept on a day that nobody has said makes nobody active
   const [tom] = ['Tom Reed', 'Grace Okoro', 'Lena Park'].map((name) =>
     addMember(session, { name, joined: '2025-01-06' }),
   );
-  const active = () => momentumOf(session, {}).signs.map(({ said }) => british.say(said)).join('; ');
+  const active = () =>
+    momentumOf(session, {})
+      .signs.map(({ said }) => british.say(said))
+      .join('; ');
   const csv =
     'action,owner,status\nMake tea,Lena Park,done\nBring logs,Tom Reed,open\nPaint,Grace Okoro,open\n';
   await importFile(session, shapeNamed('commitments'), Buffer.from(csv));
