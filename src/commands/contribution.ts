@@ -1,4 +1,4 @@
-import { needed, one } from '../cli/parameters.js';
+import { flag, needed, one } from '../cli/parameters.js';
 import { type Noun, type Verb, verb } from '../cli/verb.js';
 import { code } from '../papers/build.js';
 import { addContribution } from '../things/contribution/changes.js';
@@ -9,6 +9,7 @@ import { shortDay } from '../time/day.js';
 import { dayWithDistance } from '../time/distance.js';
 import { readPeriod } from '../time/typed-period.js';
 import { daysOf, deed, listing, recorded } from './shown.js';
+import { orAgain } from './typed.js';
 
 export const noun: Noun = {
   name: 'contribution',
@@ -36,17 +37,25 @@ const add = verb({
     kind: one('text', `what kind: ${kinds}`, { placeholder: 'WORD' }),
     link: one('text', 'where it can be found'),
     on: one('past', 'the day, where that was not today'),
+    again: flag('it is meant, though the same is on record for that day'),
   },
   json: { contribution: 'the contribution as it is on record' },
   uses: 'writes',
-  run(input, call) {
-    const { no, member, kind, title, ref, on } = addContribution(call.session, {
-      member: input.by,
-      kind: input.kind,
-      title: input.title,
-      ref: input.link,
-      on: input.on,
-    });
+  async run(input, call) {
+    const { no, member, kind, title, ref, on } = await orAgain(
+      call,
+      'given-already',
+      input.again,
+      (again) =>
+        addContribution(call.session, {
+          member: input.by,
+          kind: input.kind,
+          title: input.title,
+          ref: input.link,
+          on: input.on,
+          again,
+        }),
+    );
     const by = call.session.ledger.read((reader) => personById(reader, member));
     return {
       data: { contribution: { no, by, on, kind, title, link: ref } },

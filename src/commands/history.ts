@@ -1,5 +1,5 @@
 /** What happened, and how to take it back. */
-import { flag, one } from '../cli/parameters.js';
+import { flag, one, several } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { undoForgetting } from '../ledger/batches.js';
@@ -17,6 +17,7 @@ import type { Session } from '../things/session.js';
 import { shortDay } from '../time/day.js';
 import { readPeriod } from '../time/typed-period.js';
 import { listing } from './shown.js';
+import { slipMeant, slipUnclear, struck } from './undo-slip.js';
 
 const looking = 'Looking after the ledger:';
 
@@ -115,9 +116,19 @@ const undo = verb({
     ['momentum undo', 'shows what would be taken back, and asks'],
     ['momentum undo --batch 212', 'that one; an undo can be undone in the same way'],
     ['momentum undo --only 214', 'one answer of a check-in, and not the whole of it'],
+    ['momentum undo contribution 3', 'what put it on record, however long ago: a slip'],
     ['momentum undo --yes', 'without asking'],
     ['momentum undo --dry-run', 'only shows it'],
   ],
+  arguments: {
+    slip: several(
+      'text',
+      `what was put on record by mistake: ${struck.join(', ')} and its number`,
+      {
+        placeholder: 'WHAT',
+      },
+    ),
+  },
   options: {
     batch: one('text', 'which one, by the number that log shows', { placeholder: 'NUMBER' }),
     only: one('text', 'as --batch, but never the whole check-in', { placeholder: 'NUMBER' }),
@@ -127,7 +138,8 @@ const undo = verb({
   uses: 'writes',
   async run(input, call) {
     const { session } = call;
-    const only = input.only !== undefined;
+    const bySlip = input.slip.length > 0;
+    const only = input.only !== undefined || bySlip;
     const { batch, way, entries } = session.ledger.read((reader) => {
       if (input.only !== undefined && input.batch !== undefined) {
         throw usage(
@@ -137,7 +149,12 @@ const undo = verb({
         );
       }
       const typed = input.only ?? input.batch;
-      const found = typed === undefined ? lastBatch(reader) : findBatch(reader, typed, only);
+      if (bySlip && typed !== undefined) throw slipUnclear(input.slip);
+      const found = bySlip
+        ? slipMeant(reader, input.slip)
+        : typed === undefined
+          ? lastBatch(reader)
+          : findBatch(reader, typed, only);
       if (!found) throw nothing(typed);
       const meaning = meant(reader, found);
       if (meaning.entries.some(({ kind }) => kind === forgottenKind)) throw undoForgetting();

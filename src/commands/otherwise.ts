@@ -5,8 +5,10 @@ const offer = ['offer "WHAT" --by NAME'];
 const keep = ['keep NUMBER'];
 const move = ['move NUMBER --to DATE'];
 const release = ['release NUMBER'];
-// What was never meant is taken back by the numbers of its entries, the last first.
-const mistaken = [...release, 'log --commitment NUMBER', 'undo --dry-run'];
+// What was never meant is taken back; where more has become of it, that is taken back first.
+const mistaken = [...release, 'undo commitment NUMBER', 'log --commitment NUMBER'];
+const slip = (noun: string): string => `undo ${noun} NUMBER`;
+const notThere = ['meeting attend MEETING --absent "NAMES"'];
 const planned = ['meeting plan "TITLE" --on DATE'];
 const joined = ['member add "NAME"'];
 const decide = ['decide "WHAT"'];
@@ -69,7 +71,28 @@ export const otherWords: OtherWords = {
     next: ['meeting list', 'commitments'],
     overdue: ['commitments --overdue'],
     repeat: ['commitments'],
-    thank: ['contribution list'],
+    thank: ['jot "thanks NAME for WHAT"', 'contribution list'],
+    thanks: ['jot "thanks NAME for WHAT"', 'contribution list'],
+    'thanks delete': [slip('contribution')],
+    'thanks remove': [slip('contribution')],
+    'contribution delete': [slip('contribution')],
+    'contribution remove': [slip('contribution')],
+    'contribution withdraw': [slip('contribution')],
+    'question delete': ['question withdraw NUMBER', slip('question')],
+    'question remove': ['question withdraw NUMBER', slip('question')],
+    'note delete': ['note withdraw NUMBER', slip('note')],
+    'note remove': ['note withdraw NUMBER', slip('note')],
+    'resource delete': [slip('resource')],
+    'resource remove': [slip('resource')],
+    'decision delete': [slip('decision'), 'decide "WHAT" --instead-of NUMBER'],
+    'decision remove': [slip('decision'), 'decide "WHAT" --instead-of NUMBER'],
+    'duty delete': ['duty stop NUMBER', slip('duty')],
+    'duty remove': ['duty stop NUMBER', slip('duty')],
+    attendance: ['meeting attend last --present "NAMES"', 'meeting attend last --absent "NAMES"'],
+    'attendance delete': ['meeting attend last --absent "NAMES"'],
+    'attendance remove': ['meeting attend last --absent "NAMES"'],
+    'meeting absent': notThere,
+    'meeting unattend': notThere,
     drop: release,
     cancel: [...release, 'meeting cancel MEETING'],
     abandon: release,
@@ -111,7 +134,8 @@ export const otherWords: OtherWords = {
     'meeting add': planned,
     'meeting new': planned,
     'meeting record': ['meeting hold MEETING --present "NAMES"'],
-    'meeting delete': ['meeting cancel MEETING'],
+    'meeting delete': ['meeting cancel MEETING', 'undo meeting NUMBER'],
+    'meeting remove': ['meeting cancel MEETING', 'undo meeting NUMBER'],
     attend: ['meeting attend MEETING --present "NAMES"'],
     hold: ['meeting hold MEETING --present "NAMES"'],
     answer: ['question answer NUMBER --answer "WHAT"'],

@@ -130,7 +130,7 @@ export const nothingToChange = (command: string): Refusal =>
  */
 export async function orAgain<State>(
   call: Call,
-  code: 'offered-already' | 'asked-already' | 'planned-already' | 'noted-already',
+  code: 'offered-already' | 'asked-already' | 'planned-already' | 'noted-already' | 'given-already',
   again: boolean,
   work: (again: boolean) => State,
 ): Promise<State> {

@@ -95,12 +95,17 @@ async function askTyped(
   return answer === leaveIt ? undefined : answer;
 }
 
-/** On its day, today or another: each with one key, since what was done on its day is not late. */
+/**
+ * On its day, today, another or one that nobody knows: each with one key, since what was done on its
+ * day is not late.
+ * @param mayBeUnknown not where somebody takes it in that breath, on a day that is known
+ */
 async function askDone(
   run: CheckinRun,
   id: string,
   message: string,
   item: Item | undefined,
+  mayBeUnknown: boolean,
 ): Promise<string | undefined> {
   const { controls } = run.flow;
   const { passed: day = '', spoken = '' } = item?.words ?? {};
@@ -112,6 +117,7 @@ async function askDone(
       ...ofItsOwn.map((choice) => ({ ...choice, name: fill(choice.name, { day: spoken }) })),
       { value: 'today', ...controls.today },
       { value: 'another', ...controls['another-day'] },
+      ...(mayBeUnknown ? [{ value: 'unknown', ...controls['unknown-day'] }] : []),
       { value: leaveIt, ...controls.skip },
     ],
     default: leaveIt,
@@ -150,7 +156,7 @@ export async function askFields(
       field.kind === 'reason'
         ? await askReason(run, its, message)
         : field.kind === 'done'
-          ? await askDone(run, its, message, item)
+          ? await askDone(run, its, message, item, fields.by === undefined)
           : await askTyped(run, its, message, field, optional ? preset : undefined);
     // Whoever leaves a question half-way has said nothing.
     if (answer === undefined || (answer === '' && field.required)) return undefined;

@@ -1,11 +1,12 @@
 /**
  * Active: one term for all figures (contributed, came, hosted, answered, took on or kept). The table
  * of active weeks holds four of them, made up as entries are folded; whoever hosted or answered is
- * looked up beside it.
+ * looked up beside it. What happened on a day that nobody has said makes nobody active: it may have
+ * been long before.
  */
 
 import { type Window, within } from '../time/window.js';
-import { keptIn } from './commitment/terms.js';
+import { isKnownTaking, keptIn, knownTakings } from './commitment/terms.js';
 import type { States, ThingName } from './index.js';
 import { hostOn } from './meeting/terms.js';
 import type { Whose } from './term.js';
@@ -33,7 +34,8 @@ export const didMoreBetween = (from: string, to: string): string =>
 /** Everybody, bots too, who was active on a day of the window: a query for `member`. */
 export const activeBetween = (from: string, to: string): string =>
   `${didMoreBetween(from, to)}
-  UNION SELECT member FROM commitment_owner WHERE from_on BETWEEN ${from} AND ${to}`;
+  UNION SELECT t.member FROM commitment_owner t
+    WHERE t.from_on BETWEEN ${from} AND ${to} AND ${isKnownTaking('t')}`;
 
 const monday = (day: string): string => `date(${day}, '-6 days', 'weekday 1')`;
 
@@ -65,7 +67,9 @@ export const activeThrough: Active = {
   question: ({ answeredOn, answeredBy }, window) =>
     within(answeredOn, window) && answeredBy !== null ? [answeredBy] : [],
   commitment: (state, window) => [
-    ...state.owners.filter(({ from }) => within(from, window)).map(({ member }) => member),
+    ...knownTakings(state)
+      .filter(({ from }) => within(from, window))
+      .map(({ member }) => member),
     ...(keptIn.of(state, window)
       ? [
           ...state.owners.filter(({ to }) => to === null).map(({ member }) => member),

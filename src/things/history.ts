@@ -198,6 +198,29 @@ export function findBatch(reader: Reader, typed: string, only = false): Batch | 
   return only ? oneOf(reader, found.id) : batchOf(reader, found.whole);
 }
 
+/**
+ * The action that put a thing on record, by the number that people type, and how many others of its
+ * kind came on record with it; undefined where there is none of that number.
+ */
+export function openingOf(
+  reader: Reader,
+  name: ThingName,
+  no: string,
+): { readonly batch: Batch; readonly others: number } | undefined {
+  const id = reader.value<Id>(
+    `SELECT id FROM ${anyThing(name).table} WHERE CAST(no AS TEXT) = @no`,
+    { no: no.toLowerCase() },
+  );
+  const [first] = id === undefined ? [] : historyOf(reader, id);
+  const batch = first && oneOf(reader, first.batch);
+  return (
+    batch && {
+      batch,
+      others: batch.entries.filter(({ kind }) => kind === first.kind).length - 1,
+    }
+  );
+}
+
 /** The number of the latest action. */
 export const lastNo = (reader: Reader): number =>
   reader.value<number>(

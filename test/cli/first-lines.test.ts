@@ -65,7 +65,7 @@ test.each([
   ['momentum assign 3 ida', '2 Type: momentum pass 3 --to ida\n  or: momentum take 3 --by ida'],
   [
     'momentum delete 2',
-    '2 Type: momentum release 2\n  or: momentum log --commitment 2\n  or: momentum undo --dry-run',
+    '2 Type: momentum release 2\n  or: momentum undo commitment 2\n  or: momentum log --commitment 2',
   ],
   [
     'momentum role add librarian --by ida',
@@ -75,7 +75,7 @@ test.each([
   ['momentum member resume ida', '2 Type: momentum member rejoin ida'],
   [
     'momentum commitment remove 2',
-    '2 Type: momentum release 2\n  or: momentum log --commitment 2\n  or: momentum undo --dry-run',
+    '2 Type: momentum release 2\n  or: momentum undo commitment 2\n  or: momentum log --commitment 2',
   ],
   ['momentum finish 2', '2 Type: momentum keep 2'],
   ['momentum postpone 1 "next friday"', '2 Type: momentum move 1 --to "next friday"'],
@@ -109,7 +109,12 @@ test.each([
   ['momentum pass 1', '2 Type: momentum pass 1 --to NAME'],
   ['momentum offer "Find a room" --deadline friday', '2 Did you mean: --due'],
   ['momentum export', '2 See what there is: momentum help'],
-  ['momentum undo 2', '2 See how it is written: momentum undo --help'],
+  ['momentum undo 2', '2 By the number of an action, as log shows it: momentum undo --only 2'],
+  [
+    'momentum question remove 1',
+    '2 Type: momentum question withdraw 1\n  or: momentum undo question 1',
+  ],
+  ['momentum attendance remove ida', '2 Type: momentum meeting attend last --absent ida'],
 ])('%s', async (line, answer) => {
   expect(await answerOf(await begun(), line)).toBe(answer);
 });

@@ -31,7 +31,7 @@ export const deciding: Shelf = {
     },
     {
       code: 'noted-already',
-      when: 'The same was put down already, for that day or that meeting.',
+      when: 'The same was put down already, and stands or is still to be decided.',
       typed: 'momentum decide "Tea is free"',
       given: ['momentum decide "Tea is free"'],
     },

@@ -551,6 +551,12 @@ export const deeds: Shelf = {
       given: ['momentum question ask "Who insures us?"'],
     },
     {
+      code: 'given-already',
+      when: 'The same is on record, of the same person and day.',
+      typed: 'momentum contribution add "Mending zips" --by amina',
+      given: ['momentum contribution add "Mending zips" --by amina'],
+    },
+    {
       code: 'planned-already',
       when: 'A meeting of the same title is on record for that day.',
       typed: 'momentum meeting plan "Tools and tea" --on 2027-01-15',
@@ -619,6 +625,26 @@ export const undoing: Shelf = {
       when: 'Commitments would wait for each other in a circle.',
       typed: 'momentum undo --batch {no longer needs} --yes',
       given: ['momentum commitment unlink 2 --needs 1', 'momentum commitment link 1 --needs 2'],
+    },
+    {
+      code: 'slip-unclear',
+      when: 'What may be taken back has a name and a number.',
+      typed: 'momentum undo yesterday',
+    },
+    {
+      code: 'slip-unknown',
+      when: 'Nothing of that kind has this number, or it was taken back already.',
+      typed: 'momentum undo contribution 99',
+    },
+    {
+      code: 'came-with-others',
+      when: 'What put it on record put others on record too.',
+      typed: 'momentum undo contribution 2',
+      given: ['momentum import contributions given.csv'],
+      files: {
+        'given.csv':
+          'date,person,kind,title\n2026-11-05,Amina Yusuf,talk,Mending zips\n2026-11-06,Amina Yusuf,talk,Hems\n',
+      },
     },
     {
       code: 'batch-and-only',

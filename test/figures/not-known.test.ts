@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { importFile } from '../../src/bring/applying/import-file.js';
 import { ledgerStatus } from '../../src/figures/queries/status.js';
 import { momentumOf, oneMeasured } from '../../src/figures/reports/measures.js';
+import { outlook } from '../../src/figures/reports/outlook.js';
 import { british } from '../../src/language/index.js';
 import { createLedger } from '../../src/ledger/writing.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
@@ -166,6 +167,29 @@ test('founders are no news, and neither is whom a list names who joined long ago
   );
   const next = await makeDocument(tomorrow, 'state-of-play', {});
   expect(next.facts.people?.joined.map(({ name }) => name)).toEqual([]);
+});
+
+test('what was offered or kept on a day that nobody has said makes nobody active', async () => {
+  const session = harbourLedger();
+  const [tom] = ['Tom Reed', 'Grace Okoro', 'Lena Park'].map((name) =>
+    addMember(session, { name, joined: '2025-01-06' }),
+  );
+  const active = () =>
+    momentumOf(session, {})
+      .signs.map(({ said }) => british.say(said))
+      .join('; ');
+  const csv =
+    'action,owner,status\nMake tea,Lena Park,done\nBring logs,Tom Reed,open\nPaint,Grace Okoro,open\n';
+  await importFile(session, shapeNamed('commitments'), Buffer.from(csv));
+  const marks = () =>
+    session.ledger.read((reader) => reader.value<number>('SELECT count(*) FROM activity'));
+  expect(marks()).toBe(0);
+  expect(active()).not.toContain('active');
+  expect(figure(session, 'dormancy').told).not.toContain('today');
+  expect(outlook(session).facts.carriers).toEqual([]);
+  // What is taken on from now on is on a day that is known.
+  offerCommitment(session, { text: 'Sweep', by: tom?.id ?? 0 });
+  expect(marks()).toBe(1);
 });
 
 test('an import says how many meetings of the past it takes as held', async () => {

@@ -79,6 +79,21 @@ describe('kept', () => {
     expect(numbered(session, 9)).toMatchObject({ status: 'kept' });
   });
 
+  it('nobody may know when, and then it counts on no day', async () => {
+    const session = harbourMenders();
+    const { outcome } = await sit(session, 'commitments.1: keep\ncommitments.1.on: unknown');
+    expect(outcome.recorded).toEqual([
+      expect.stringMatching(/^Kept: 1 · .*; when, nobody has said\.$/),
+    ]);
+    expect(numbered(session, 1)).toMatchObject({ status: 'kept', closedOn: null });
+    // Whoever took it in that breath did so on a day that is known.
+    const taken = sit(
+      harbourMenders(),
+      'commitments.7: kept-by\ncommitments.7.by: tove\ncommitments.7.on: unknown',
+    );
+    await expect(taken).rejects.toMatchObject({ code: 'answer-not-understood' });
+  });
+
   it('of what nobody had taken has a day as well', async () => {
     const session = harbourMenders();
     await sit(

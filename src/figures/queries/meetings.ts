@@ -1,6 +1,6 @@
 /** Meetings, who came to them, and when anything happened at all. */
 
-import { closedAs } from '../../things/commitment/terms.js';
+import { closedAs, isKnownTaking } from '../../things/commitment/terms.js';
 import { type Rhythm, rhythms } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import { hostOn, isHeld, isUnconfirmed, nextFirst } from '../../things/meeting/terms.js';
@@ -64,8 +64,8 @@ const meeting = (order: 'ASC' | 'DESC'): string => `SELECT m.id, m.held_on AS "o
   WHERE ${isHeld.sql('m', '@to')} ORDER BY m.held_on ${order} LIMIT 1`;
 
 /** The last day of a column that has an index, up to a day; what is nobody's or a person's counts. */
-const lastOf = (table: string, column: string, by: string, or = '0'): string =>
-  `SELECT t.${column} FROM ${table} t WHERE t.${column} <= @to
+const lastOf = (table: string, column: string, by: string, or = '0', known = '1'): string =>
+  `SELECT t.${column} FROM ${table} t WHERE t.${column} <= @to AND ${known}
    AND (${or} OR NOT EXISTS (SELECT 1 FROM member b WHERE b.id = ${by} AND ${isBot.sql('b', '@to')}))
    ORDER BY t.${column} DESC LIMIT 1`;
 
@@ -76,10 +76,10 @@ const keptWithHelp = `${closedAs('t', 'kept')} AND EXISTS (SELECT 1 FROM json_ea
   JOIN member p ON p.id = o.value AND ${aPerson('p')})`;
 
 const lastDeeds = [
-  lastOf('commitment', 'offered_on', 't.owner'),
+  lastOf('commitment', 'offered_on', 't.owner', '0', 'NOT t.offered_unknown'),
   lastOf('commitment', 'closed_on', 't.owner', keptWithHelp),
   lastOf('commitment_due', 'to_on', heldNow),
-  lastOf('commitment_owner', 'from_on', 't.member'),
+  lastOf('commitment_owner', 'from_on', 't.member', '0', isKnownTaking('t')),
   lastOf('member', 'joined_on', 't.id'),
   lastOf('question', 'answered_on', 't.answered_by'),
   askedOn('max', '@to'),

@@ -1,6 +1,6 @@
 /** What is on record for going on, passing on, pausing or closing, beside the measures. */
 
-import { isOpen } from '../../things/commitment/terms.js';
+import { isKnownTaking, isOpen } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
 import { hostOn } from '../../things/meeting/terms.js';
 import { countMembersOn } from '../../things/member/list.js';
@@ -17,7 +17,8 @@ const feltLately = 5;
 
 const carriers = `SELECT m.name FROM member m
   WHERE ${mayBeAsked.sql('m', '@today')} AND m.id IS NOT @facilitator AND (
-    m.id IN (SELECT o.member FROM commitment_owner o WHERE o.from_on BETWEEN @from AND @today)
+    m.id IN (SELECT o.member FROM commitment_owner o WHERE o.from_on BETWEEN @from AND @today
+      AND ${isKnownTaking('o')})
     OR m.id IN (SELECT ${hostOn.sql('t', '@today')} FROM meeting t WHERE t.held_on BETWEEN @from AND @today))
   ORDER BY m.name, m.no`;
 

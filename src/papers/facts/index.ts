@@ -65,6 +65,7 @@ const changes = group(
       'With somebody before, who has left or handed it back, and looking for somebody since.',
     ),
     kept: number(),
+    keptDayUnknown: number('Of `kept`, those of which nobody noted when.'),
     moved: number('Commitments that were moved from one date to another, however often.'),
     dated: number('Commitments that were given their first date.'),
     undated: number('Commitments that have no date any more.'),

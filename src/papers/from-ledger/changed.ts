@@ -40,6 +40,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     wanted: lists.newlyWanted.length,
     wantedAgain: lists.wanted.filter(({ isAgain }) => isAgain).length,
     kept: lists.kept.length,
+    keptDayUnknown: lists.kept.filter(({ closedOn }) => closedOn === null).length,
     moved: lists.moved.length,
     dated: lists.dated.length,
     undated: lists.undated.length,

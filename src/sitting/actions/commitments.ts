@@ -77,6 +77,10 @@ export const commitmentActions = {
 
   keep: defineAction({ on: may('done') }, (context, item, { on }) => {
     const id = idOf(context, 'commitment', item);
+    if (on === 'unknown') {
+      const kept = keepCommitment(context.session, id, { dayUnknown: true });
+      return `Kept: ${what(kept)}; when, nobody has said.`;
+    }
     const day = dayOf(context, on);
     return `Kept: ${what(keepCommitment(context.session, id, { on: day }))}${onDay(context, day)}.`;
   }),

@@ -169,6 +169,7 @@ export const flowSchema = v.strictObject({
     'on-its-day': v.optional(control, { key: 'o', name: 'on its day, {day}' }),
     today: v.optional(control, { key: 't', name: 'today' }),
     'another-day': v.optional(control, { key: 'a', name: 'another day' }),
+    'unknown-day': v.optional(control, { key: 'u', name: 'nobody knows when' }),
   }),
   reasons: v.record(v.string(), text),
   texts: v.record(v.string(), text),

@@ -70,6 +70,21 @@ export const offeredBy: Term<Pick<Commitment, 'owners' | 'offeredOn'>, Id | null
 export const isOfferedUnknown = (c: string, o: string): string =>
   `(${c}.offered_unknown AND ${o}.place = 0 AND ${o}.from_on = ${c}.offered_on)`;
 
+/** Who came to it on a day that is known, in order: what nobody has dated makes nobody active. */
+export const knownTakings = ({
+  owners,
+  offeredOn,
+  offeredUnknown,
+}: Pick<Commitment, 'owners' | 'offeredOn' | 'offeredUnknown'>): Commitment['owners'] =>
+  offeredUnknown
+    ? owners.filter(({ from }, place) => place > 0 || from !== offeredOn)
+    : [...owners];
+
+/** The same of one row of its owners. @param o a row of `commitment_owner` */
+export const isKnownTaking = (o: string): string =>
+  `(${o}.place > 0 OR NOT EXISTS (SELECT 1 FROM commitment undated
+    WHERE undated.id = ${o}."of" AND ${isOfferedUnknown('undated', o)}))`;
+
 /** Who looks after it on the day: whoever held it, and nobody once they have left. */
 export const holderOn: Term<Pick<Commitment, 'owners'>, Id | null> = {
   sql: (c, day) => ifHere.sql(ownerOn.sql(c, day), day),

@@ -19,6 +19,7 @@ import {
   openedBy,
   wentAlong,
 } from './spells.js';
+import { knownTakings } from './terms.js';
 import { byDay, following, inBrackets, toldFollowing, whenUnknown } from './wording.js';
 
 const keptBy = ({ owners, others }: Commitment, week: Day): Mark[] =>
@@ -189,7 +190,7 @@ export const commitment: Thing<'commitment', Commitment, CommitmentEvents> & Fin
     },
   },
   activity: (state) => [
-    ...state.owners.map(
+    ...knownTakings(state).map(
       ({ member: who, from }): Mark => ({ member: who, week: weekOf(from), activity: 'taken' }),
     ),
     ...(state.status === 'kept' && state.closedOn !== null

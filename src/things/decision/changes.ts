@@ -21,26 +21,23 @@ export const raiseDecision = (session: Session, input: Raised, on?: Day): Decisi
   });
 
 /**
- * Refuses what is in the words of one that is still to be decided, or that was decided at the same
- * meeting or on the same day.
+ * Refuses what is in the words of one that is still to be decided, or that was decided and stands: it
+ * is the same, whenever it is typed.
  * @param on the day of a decision; null for something to decide
  */
 function refuseAlike(
   { reader }: Transaction,
-  { text, takenAt }: Pick<acts.DecisionSaid, 'text' | 'takenAt'>,
+  { text }: Pick<acts.DecisionSaid, 'text'>,
   on: Day | null,
 ): void {
   const alike = reader
-    .all<Pick<Decision, 'no' | 'text' | 'status' | 'decidedOn' | 'raisedOn' | 'takenAt'>>(
-      `SELECT no, text, status, decided_on AS decidedOn, raised_on AS raisedOn, taken_at AS takenAt
+    .all<Pick<Decision, 'no' | 'text' | 'status' | 'decidedOn' | 'raisedOn'>>(
+      `SELECT no, text, status, decided_on AS decidedOn, raised_on AS raisedOn
        FROM decision WHERE status IN ('to-take', 'standing') ORDER BY no`,
     )
     .find(
       (each) =>
-        wordsAlone(each.text) === wordsAlone(text) &&
-        (each.status === 'to-take' ||
-          (on !== null && each.decidedOn === on) ||
-          (takenAt != null && each.takenAt === takenAt)),
+        wordsAlone(each.text) === wordsAlone(text) && (each.status === 'to-take' || on !== null),
     );
   if (alike === undefined) return;
   const isOpen = alike.status === 'to-take';
@@ -51,7 +48,7 @@ function refuseAlike(
     `Decision ${alike.no} (${alike.text}) was put down${since}${isOpen ? ', and is still to be decided' : ''}.`,
     isOpen && on !== null
       ? `If it is decided now, add --settles ${alike.no}. If another one is meant, add --again.`
-      : 'If another one is meant, add --again.',
+      : `${!isOpen && day !== on ? `If it was looked at again, and stands: momentum decision stands ${alike.no}. ` : ''}If another one is meant, add --again.`,
   );
 }
 

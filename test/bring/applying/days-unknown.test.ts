@@ -48,7 +48,7 @@ test('documents tell it as kept, and that nobody noted when', async () => {
   const session = await withList();
   const english = await document(session, 'state-of-play');
   expect(english).toMatch(
-    /3 offers, 2 promises kept since 25 Oct \(3 offered on a day nobody noted\)/,
+    /3 offers, 2 promises kept since 25 Oct \(3 offered, 2 kept on a day nobody noted\)/,
   );
   expect(english).toContain('Find a room: Bo Lind, on a day nobody noted');
   expect(english).toMatch(/Kept, with thanks Paint the sign: Cy Marsh, .* Find a room: Bo Lind/);
@@ -56,7 +56,9 @@ test('documents tell it as kept, and that nobody noted when', async () => {
     /[\u00a0\u202f]/g,
     ' ',
   );
-  expect(enFrancais).toMatch(/3 propositions, 2 promesses tenues .*\(.*3 .*on ne sait quel jour\)/);
+  expect(enFrancais).toMatch(
+    /3 propositions, 2 promesses tenues .*\(dont 3 proposées, 2 tenues on ne sait quel jour\)/,
+  );
   expect(enFrancais).toContain('Bo Lind, on ne sait quel jour');
   const bo = all<{ id: Id }>(session, "SELECT id FROM member WHERE name = 'Bo Lind'")[0]?.id;
   expect(await document(session, 'promises', { recipient: bo })).toContain(

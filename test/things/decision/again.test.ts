@@ -5,16 +5,21 @@ import { harbourLedger } from '../../helpers/ledger.js';
 
 const again = false;
 
-test('what was decided is put down once for a day and for a meeting', () => {
+test('what was decided and stands is put down once, whenever it is typed', () => {
   const session = harbourLedger();
   const meeting = planMeeting(session, { title: 'Tea', day: session.today });
   decide(session, { text: 'Tea is free', takenAt: meeting.id, again });
   expect(() => decide(session, { text: 'tea is free.', again })).toThrow('was put down on');
   expect(() => decide(session, { text: 'Tea is free', takenAt: meeting.id, again })).toThrow();
-  // Another day, other words, and where it is meant.
-  decide(session, { text: 'Tea is free', again }, '2026-01-12');
+  // Of another day it may have been looked at again.
+  expect(() => decide(session, { text: 'Tea is free', again }, '2026-01-12')).toThrow(
+    expect.objectContaining({ next: expect.stringContaining('momentum decision stands 1') }),
+  );
+  // Other words, where it is meant, and what holds no more.
   decide(session, { text: 'Tea is free on Mondays', again });
-  decide(session, { text: 'Tea is free', again: true });
+  const meant = decide(session, { text: 'Tea is free', again: true });
+  const paid = decide(session, { text: 'Tea is 50p', insteadOf: meant.id, again });
+  expect(() => decide(session, { text: 'Tea is 50p', again })).toThrow(`Decision ${paid.no}`);
 });
 
 test('what is still to be decided is settled, and not decided beside it', () => {
