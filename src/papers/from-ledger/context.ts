@@ -1,6 +1,8 @@
+import { firstDay } from '../../figures/queries/index.js';
 import { type Locale, type Phrase, phrase } from '../../language/locale.js';
 import { alphabetically } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
+import { communityId } from '../../things/community/thing.js';
 import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import type { MemberStanding } from '../../things/member/fields.js';
@@ -55,6 +57,10 @@ export interface FactsContext extends AudienceText {
   readonly window: Lookback;
   readonly period: Window;
   readonly figures: Window;
+  /** The day that the community began, or that anything is on record of; null where neither is known. */
+  readonly began: () => Day | null;
+  /** What there is of a window since then; all of it where it lies before. */
+  readonly lived: (window: Window) => Window;
   readonly since: PreviousIssue | null;
   readonly figureSaid: (name: string, said: Phrase) => void;
   readonly meetingMeant: (meeting: Id) => void;
@@ -114,6 +120,10 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     to: period.to < known ? period.to : known,
     ...(since === null ? { after: null, knew: null } : placeIn(reader, since.position)),
   };
+  const began = lazily(() => {
+    const days = [firstDay(reader), reader.get('community', communityId)?.foundedOn ?? null];
+    return days.filter((day) => day !== null).sort()[0] ?? null;
+  });
   return {
     reader,
     audience,
@@ -126,6 +136,11 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     period,
     figures: request.figures ?? period,
     window,
+    began,
+    lived(of) {
+      const first = began() ?? of.from;
+      return first > of.from && first <= of.to ? { from: first, to: of.to } : of;
+    },
     since,
     figureSaid: request.figureSaid ?? (() => undefined),
     meetingMeant: request.meetingMeant ?? (() => undefined),

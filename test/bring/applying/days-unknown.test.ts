@@ -56,7 +56,9 @@ test('documents tell it as kept, and that nobody noted when', async () => {
     /[\u00a0\u202f]/g,
     ' ',
   );
-  expect(enFrancais).toMatch(/3 propositions, 2 promesses tenues .*\(.*3 .*on ne sait quel jour\)/);
+  expect(enFrancais).toMatch(
+    /3 propositions, 2 engagements tenus .*\(.*3 .*on ne sait quel jour\)/,
+  );
   expect(enFrancais).toContain('Bo Lind, on ne sait quel jour');
   const bo = all<{ id: Id }>(session, "SELECT id FROM member WHERE name = 'Bo Lind'")[0]?.id;
   expect(await document(session, 'promises', { recipient: bo })).toContain(
