@@ -26,6 +26,8 @@ export interface FactsRequest {
   /** In any but the facilitator's own, whoever asked not to be named is not. */
   readonly audience: Audience;
   readonly locale: Locale;
+  /** Of the language that people type in, where the document is in another one. */
+  readonly typedIn?: Locale | undefined;
   /** The meeting that it is about, where one was asked for. */
   readonly meeting?: Id | undefined;
   /** The member whom it is for, where it is for one. */
@@ -168,7 +170,7 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     },
     isBot: (id) => person(id).bot === 1,
     stands: standsIn({ reader, window, since, isNow }),
-    ...textFor(reader, audience, locale, request.recipient ?? null),
+    ...textFor(reader, audience, request.typedIn ?? locale, request.recipient ?? null),
   };
 }
 

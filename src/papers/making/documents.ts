@@ -81,6 +81,7 @@ export async function makeDocument(
   const asOf = request.asOf ?? today;
   const audience = audienceFor(template, request.audience);
   const locale = await localeOfTemplate(ledger, languages, writtenIn, template.language);
+  const typedIn = await localeOfTemplate(ledger, { ...languages, asked: languages.home }, 'home');
   const { meeting, recipient } = request;
   const { periodWeeks, gaugeWeeks } = settingsOf(community?.settings);
   const asked = request.period ?? template.period;
@@ -108,6 +109,7 @@ export async function makeDocument(
       ...times,
       audience,
       locale,
+      typedIn,
       meeting,
       recipient,
       figureSaid,
