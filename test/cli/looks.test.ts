@@ -71,17 +71,29 @@ test('LC_ALL goes before LANG', async () => {
   expect(out).toMatch(beyondAscii);
 });
 
+/**
+ * What a table that is too wide leaves out as it becomes a list, by command: the heading of what its
+ * lines begin with, and of a column that its template has said without one.
+ */
+const plainInLists: Readonly<Record<string, readonly string[]>> = {
+  'commitments --all': ['What'],
+  log: ['Day'],
+  state: ['When'],
+};
+
 test.each([40, 60])('at %i columns nothing is wider, and no word is lost', async (columns) => {
   const { momentum } = furnished();
+  // A column in which nothing stands is left out with its heading: here each has something.
+  await momentum(['offer', 'Sweep the hall', '--by', 'tom', '--due', '2026-12-04']);
   for (const words of [[], ['commitments', '--all'], ['log'], ['state'], ['plan']]) {
     const narrow = await momentum(words, { terminal: columns, env: { NO_COLOR: '1' } });
     for (const line of narrow.out.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
     const wide = await momentum(words);
     const inWords = (text: string) => new Set(text.match(/[\p{L}\d]+/gu));
-    // A table that is too wide becomes a list, which leaves out the heading of its first column, and of
-    // what is empty.
     const lost = [...inWords(wide.out)].filter((word) => !inWords(narrow.out).has(word));
-    expect(lost.filter((word) => !['Due', 'What', 'Day', 'When'].includes(word))).toEqual([]);
+    const command = words.join(' ');
+    const mayBe = columns === 40 ? (plainInLists[command] ?? []) : [];
+    expect({ command, lost }).toEqual({ command, lost: mayBe });
   }
 });
 

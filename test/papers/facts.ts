@@ -83,6 +83,7 @@ function load(open: readonly CommitmentFact[]) {
 const period = {
   from: '2026-10-31',
   to: '2026-11-27',
+  began: null,
   label: '31 Oct 2026 to 27 Nov 2026',
 } as const;
 

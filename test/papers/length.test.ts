@@ -37,6 +37,16 @@ test.each(['state-of-play', 'momentum-plan'])(
   },
 );
 
+test.each([
+  ['the example', 'en', 520],
+  ['the example', 'fr', 550],
+  ['sixty people', 'en', 780],
+  ['sixty people', 'fr', 780],
+] as const)('a State of Play of %s is read in a few minutes (%s)', async (name, language, most) => {
+  const [state] = await papersOf(name, ['state-of-play'], 'amina@harbour.example', language);
+  expect(state && wordsIn(state.tree)).toBeLessThanOrEqual(most);
+});
+
 test('a State of Play and a plan are read in a few minutes', async () => {
   const lengths = Object.fromEntries(
     (await papersOf('the example')).map(({ document, tree }) => [document, wordsIn(tree)]),

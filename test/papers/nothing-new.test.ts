@@ -147,10 +147,10 @@ test.each<[string, (of: Told) => unknown, string, string]>([
     'Mend a lamp (2) : désormais avec Grace Okoro',
   ],
   [
-    'no date any more',
+    'passed on, and without a date',
     ({ session, quay, grace }) => commitments.passCommitment(session, quay, { to: grace }),
-    'Sweep the quay (3): no date any more, 19 Nov 2026 before',
-    'plus de date pour l’instant',
+    'Sweep the quay (3): passed on from Tom Reed to Grace Okoro, with no date for now',
+    'à Grace Okoro, sans date pour l’instant',
   ],
   [
     'newly wanted',

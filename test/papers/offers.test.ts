@@ -54,7 +54,7 @@ test('an offer counts whatever became of it: handed back, let go or left behind'
   expect(state).toContain('Mend a lamp: let go');
   expect(await said(session, 'review')).toContain('3 offers were made. 1 promise was let go.');
   expect(await said(session, 'review', 'fr')).toContain(
-    '3 engagements ont été pris. 1 promesse a été laissée de côté.',
+    '3 engagements ont été pris. 1 engagement a été laissé de côté.',
   );
   const { changes, commitments } = toldOn(session, session.today);
   expect(changes.offered).toBe(commitments.offered.length);

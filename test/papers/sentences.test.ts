@@ -114,19 +114,23 @@ test('a day on which the plan was to be looked at again, and that is over, is sa
 });
 
 test.each([
-  ['en', 'A member', 'a member'],
-  ['fr', 'Une personne du groupe', 'une personne du groupe'],
+  ['en', 'en-GB', 'A member', 'a member'],
+  ['fr', 'en-GB', 'A member', 'a member'],
+  ['fr', 'fr-FR', 'Une personne du groupe', 'une personne du groupe'],
+  ['en', 'fr-FR', 'Une personne du groupe', 'une personne du groupe'],
 ])(
-  'a sentence that begins with somebody who is not named begins with a capital (%s)',
-  async (language, head, within) => {
+  'a sentence that begins with somebody who is not named begins with a capital, in the language it was typed in (a document in %s of a community in %s)',
+  async (language, spoken, head, within) => {
     const { session, early, meeting } = quay();
+    editCommunity(session, { locale: spoken });
     askQuestion(early, { text: 'Hana asked: may Hana bring a kettle?', by: null });
     noteAtMeeting(early, meeting, 'It went well. Hana will see to it, with Hana Sato’s kettle.');
     const state = await read(session, 'state-of-play', { language });
     expect(state).toContain(`${head} asked: may ${within} bring a kettle?`);
     const record = await read(session, 'meeting-record', { meeting, language });
     expect(record).toContain(`It went well. ${head} will see to it, with ${within}’s kettle.`);
-    expect(record).toMatch(new RegExp(`${head}\\.`));
+    // Who came is said by the document itself.
+    expect(record).toContain(language === 'fr' ? 'Une personne du groupe.' : 'A member.');
   },
 );
 

@@ -100,9 +100,12 @@ export const commitmentsShape = group({
   ),
   undated: rowsOf(
     commitmentShape,
-    'Whose date was taken away within the period (`movedFrom`), latest first; each once.',
+    'Whose date was taken away within the period (`movedFrom`), latest first; each once; without what is in `passedOn`.',
   ),
-  passedOn: rowsOf(commitmentShape, 'Passed on within the period, latest first; each once.'),
+  passedOn: rowsOf(
+    commitmentShape,
+    'Passed on within the period, latest first; each once, with `movedFrom` where it has no date since.',
+  ),
   handedBack: rowsOf(
     commitmentShape,
     'Looking for somebody again: said before the period, and handed back within it (`reason`).',

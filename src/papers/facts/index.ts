@@ -33,8 +33,16 @@ export type * from './people.js';
 export type * from './plan.js';
 
 const period = group(
-  { from: date(), to: date(), label: text('“31 Oct 2026 to 27 Nov 2026”.') },
-  'The time that the document looks back on.',
+  {
+    from: date(),
+    to: date(),
+    began: orNull(
+      date('The day with which the community began, or what is on record of it: then `from` too.'),
+      'Null where it was there all the time.',
+    ),
+    label: text('“31 Oct 2026 to 27 Nov 2026”.'),
+  },
+  'The time that the document looks back on, as far as the community was there.',
 );
 
 export type CommunityFact = FactOf<typeof community>;

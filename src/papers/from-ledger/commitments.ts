@@ -74,16 +74,22 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
     fetchById(id).flatMap((row) =>
       row.due === from
         ? []
-        : [fact({ ...row, because, why }, { movedFrom: from, movedTo: row.due })],
+        : [{ id, fact: fact({ ...row, because, why }, { movedFrom: from, movedTo: row.due }) }],
     ),
   );
+  const undated = redates.filter(({ fact }) => fact.movedTo === null);
   const passedOn = handoversIn(context).flatMap(({ id, from }) =>
     fetchById(id)
       .filter(({ owner }) => owner !== from && !(owner === null && handedBack.has(id)))
-      .map((row) => ({ id, fact: fact(row, { passedFrom: context.name(from) }) })),
+      // Its date went with the hands that it was in: that is told with whose it is now.
+      .map((row) => {
+        const movedFrom = undated.find((each) => each.id === id)?.fact.movedFrom ?? null;
+        return { id, fact: fact(row, { passedFrom: context.name(from), movedFrom }) };
+      }),
   );
   const openNos = new Set(taken.map(({ no }) => no));
   const wasPassedOn = new Set(passedOn.map(({ id }) => id));
+  const dated = redates.map((each) => each.fact).filter(({ movedTo }) => movedTo !== null);
   const those = (ids: readonly Id[]) => ids.flatMap(fetchById).map((row) => fact(row));
 
   return {
@@ -95,9 +101,9 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
       older: held.filter(isOlder),
       overdue: taken.filter(({ overdueDays }) => overdueDays !== null),
       kept: kept.map((row) => fact(row)),
-      moved: redates.filter(({ movedFrom, movedTo }) => movedFrom !== null && movedTo !== null),
-      dated: redates.filter(({ movedFrom }) => movedFrom === null),
-      undated: redates.filter(({ movedTo }) => movedTo === null),
+      moved: dated.filter(({ movedFrom }) => movedFrom !== null),
+      dated: dated.filter(({ movedFrom }) => movedFrom === null),
+      undated: undated.filter(({ id }) => !wasPassedOn.has(id)).map((each) => each.fact),
       passedOn: passedOn.map((each) => each.fact),
       handedBack: open
         .filter(({ id }) => handedBack.has(id) && !newly.has(id))

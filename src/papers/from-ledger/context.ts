@@ -1,6 +1,8 @@
+import { firstDay } from '../../figures/queries/index.js';
 import { type Locale, type Phrase, phrase } from '../../language/locale.js';
 import { alphabetically } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
+import { communityId } from '../../things/community/thing.js';
 import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import type { MemberStanding } from '../../things/member/fields.js';
@@ -24,6 +26,8 @@ export interface FactsRequest {
   /** In any but the facilitator's own, whoever asked not to be named is not. */
   readonly audience: Audience;
   readonly locale: Locale;
+  /** Of the language that people type in, where the document is in another one. */
+  readonly typedIn?: Locale | undefined;
   /** The meeting that it is about, where one was asked for. */
   readonly meeting?: Id | undefined;
   /** The poll that it is of, where one was asked for. */
@@ -58,6 +62,10 @@ export interface FactsContext extends AudienceText {
   readonly window: Lookback;
   readonly period: Window;
   readonly figures: Window;
+  /** The day that the community began, or that anything is on record of; null where neither is known. */
+  readonly began: () => Day | null;
+  /** What there is of a window since then; all of it where it lies before. */
+  readonly lived: (window: Window) => Window;
   readonly since: PreviousIssue | null;
   readonly figureSaid: (name: string, said: Phrase) => void;
   readonly meetingMeant: (meeting: Id) => void;
@@ -117,6 +125,10 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     to: period.to < known ? period.to : known,
     ...(since === null ? { after: null, knew: null } : placeIn(reader, since.position)),
   };
+  const began = lazily(() => {
+    const days = [firstDay(reader), reader.get('community', communityId)?.foundedOn ?? null];
+    return days.filter((day) => day !== null).sort()[0] ?? null;
+  });
   return {
     reader,
     audience,
@@ -130,6 +142,11 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     period,
     figures: request.figures ?? period,
     window,
+    began,
+    lived(of) {
+      const first = began() ?? of.from;
+      return first > of.from && first <= of.to ? { from: first, to: of.to } : of;
+    },
     since,
     figureSaid: request.figureSaid ?? (() => undefined),
     meetingMeant: request.meetingMeant ?? (() => undefined),
@@ -157,7 +174,7 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     },
     isBot: (id) => person(id).bot === 1,
     stands: standsIn({ reader, window, since, isNow }),
-    ...textFor(reader, audience, locale, request.recipient ?? null),
+    ...textFor(reader, audience, request.typedIn ?? locale, request.recipient ?? null),
   };
 }
 

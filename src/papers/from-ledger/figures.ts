@@ -4,7 +4,7 @@ import { type AnyMeasure, windowAt } from '../../figures/measure.js';
 import { figureAt, toldOf } from '../../figures/measured.js';
 import { measuredAll, measures, trendName } from '../../figures/measures/index.js';
 import { momentumAt } from '../../figures/momentum.js';
-import { firstDay, gatherer, settingsIn } from '../../figures/queries/index.js';
+import { gatherer, settingsIn } from '../../figures/queries/index.js';
 import { isBare } from '../../figures/words.js';
 import { type Locale, type Phrase, phrase } from '../../language/locale.js';
 import { addMonths, daysBetween } from '../../time/day.js';
@@ -16,7 +16,7 @@ export const fromTo = (locale: Locale, { from, to }: Window): string =>
   locale.say(phrase('from-to', { from: { day: from }, to: { day: to } }));
 
 export function measureFacts(
-  { reader, figures, known, locale, since, figureSaid }: FactsContext,
+  { reader, figures, lived, known, locale, since, figureSaid }: FactsContext,
   wants: (name: string) => boolean,
 ): MeasureFact[] {
   const before = (name: string, windowBefore: Phrase | null): string | null => {
@@ -38,7 +38,7 @@ export function measureFacts(
       over,
       ...measure
     }) => {
-      const days = fromTo(locale, window);
+      const days = fromTo(locale, lived(window));
       figureSaid(name, value);
       for (const part of measure.parts) figureSaid(partName(name, part.name), part.said);
       return {
@@ -87,6 +87,7 @@ function timeBefore({ from, to }: Window): Phrase {
 export function momentumFact({
   reader,
   figures,
+  lived,
   known,
   locale,
   audience,
@@ -100,7 +101,7 @@ export function momentumFact({
   return {
     state,
     said: locale.say(words),
-    window: fromTo(locale, at.window),
+    window: fromTo(locale, lived(at.window)),
     signs: signs.map((sign) => ({ points: sign.points, said: locale.say(sign.said) })),
   };
 }
@@ -140,9 +141,7 @@ export function trendFacts(context: FactsContext, wants: (name: string) => boole
   ) as TrendFacts;
 }
 
-function monthsUpTo({ reader, known }: FactsContext): Window {
+function monthsUpTo({ lived, known }: FactsContext): Window {
   const first = addMonths(spanOf(known, 'month').from, 1 - trendMonths);
-  const began = firstDay(reader) ?? known;
-  const from = began > known ? known : began;
-  return { from: first > from ? first : from, to: known };
+  return lived({ from: first, to: known });
 }

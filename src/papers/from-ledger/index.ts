@@ -53,7 +53,11 @@ export function documentFacts(
     asOf: () => request.asOf,
     since: () =>
       context.since === null ? null : { no: context.since.no, asOf: context.since.asOf },
-    period: () => ({ ...request.period, label: fromTo(request.locale, request.period) }),
+    period: () => {
+      const lived = context.lived(request.period);
+      const began = lived.from > request.period.from ? lived.from : null;
+      return { ...lived, began, label: fromTo(request.locale, lived) };
+    },
     community: () => communityFact(context),
     words: () => notes().words,
     changes: () =>

@@ -34,7 +34,10 @@ const aliases = `SELECT a."of" AS id, a.alias FROM member m
 const isNamed = `SELECT 1 FROM member_name n JOIN member m ON m.id = n."of"
   WHERE n.exact = ? AND m.named = 1`;
 
-/** @param recipient whom the document is for, where it is for one: they may read their own name */
+/**
+ * @param locale of the language that people type in, so that who is hidden in a sentence is so in its words
+ * @param recipient whom the document is for, where it is for one: they may read their own name
+ */
 export function textFor(
   reader: Reader,
   audience: Audience,

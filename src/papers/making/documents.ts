@@ -83,6 +83,7 @@ export async function makeDocument(
   const asOf = request.asOf ?? today;
   const audience = audienceFor(template, request.audience);
   const locale = await localeOfTemplate(ledger, languages, writtenIn, template.language);
+  const typedIn = await localeOfTemplate(ledger, { ...languages, asked: languages.home }, 'home');
   const { meeting, poll, recipient } = request;
   const { periodWeeks, gaugeWeeks } = settingsOf(community?.settings);
   const asked = request.period ?? template.period;
@@ -110,6 +111,7 @@ export async function makeDocument(
       ...times,
       audience,
       locale,
+      typedIn,
       meeting,
       poll,
       recipient,

@@ -51,7 +51,9 @@ export const chosen = {
       v.integer(),
       v.minValue(1),
       v.maxValue(1000),
-      v.description('How many rows to show at most; how many more there are is then said.'),
+      v.description(
+        'How many rows to show; how many more there are is then said. From 5 on a single row more is shown, unless `more` is empty.',
+      ),
     ),
   ),
 };

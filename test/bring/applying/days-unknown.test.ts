@@ -57,7 +57,7 @@ test('documents tell it as kept, and that nobody noted when', async () => {
     ' ',
   );
   expect(enFrancais).toMatch(
-    /3 propositions, 2 promesses tenues .*\(dont 3 proposées, 2 tenues on ne sait quel jour\)/,
+    /3 propositions, 2 engagements tenus .*\(dont 3 proposées, 2 tenus on ne sait quel jour\)/,
   );
   expect(enFrancais).toContain('Bo Lind, on ne sait quel jour');
   const bo = all<{ id: Id }>(session, "SELECT id FROM member WHERE name = 'Bo Lind'")[0]?.id;
