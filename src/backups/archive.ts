@@ -46,26 +46,13 @@ const templatesFolder = 'templates/';
 
 export const fileDigest = (bytes: Uint8Array): string => hash('sha256', bytes);
 
-/** A ledger’s file as a zip holds it, and what is said of the file. */
-export interface PackedLedger {
-  readonly deflated: Uint8Array<ArrayBuffer>;
-  /** As `fileDigest`. */
-  readonly digest: string;
-}
-
 /**
- * Packs a ledger’s file in Node’s other threads: whoever calls it may go on with something long that
- * never waits, and finds it packed afterwards.
+ * A ledger’s file as a zip holds it, packed in another of Node’s threads: whoever calls it may go on
+ * with something long that never waits, and finds it packed afterwards.
  */
-export async function packedAside(ledger: Uint8Array): Promise<PackedLedger> {
+export const packedAside = (ledger: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
   // What comes out goes into one piece: between two pieces it would wait for this thread.
-  const chunkSize = Math.max(ledger.length + 2 ** 16, 64);
-  const [deflated, digest] = await Promise.all([
-    promisify(deflateRaw)(ledger, { ...packing, chunkSize }),
-    crypto.subtle.digest('SHA-256', ledger),
-  ]);
-  return { deflated, digest: Buffer.from(digest).toString('hex') };
-}
+  promisify(deflateRaw)(ledger, { ...packing, chunkSize: ledger.length + 2 ** 16 });
 
 /**
  * The same archive gives the same bytes with one version of Node.

@@ -12,6 +12,7 @@ import {
   type BackupLabel,
   backupFormat,
   damagedBackup,
+  fileDigest,
   packBackup,
   packedAside,
 } from './archive.js';
@@ -77,16 +78,16 @@ function madeOf({ bytes, ...made }: Packed, readBack: Uint8Array, path: string):
 async function packedBackup(ledger: Ledger, { now, whole }: Making): Promise<Packed> {
   const bytes = wholeLedger(ledger);
   // Packing begins first and goes on in other threads, while this one looks at the whole.
-  const [{ deflated, digest }, seen] = await Promise.all([
+  const [packed, seen] = await Promise.all([
     packedAside(bytes),
     lookedAt(bytes, ledger.path, whole),
   ]);
-  const label = { ...seen, digest, name: ledgerName(ledger.path), madeAt: now };
+  const label = { ...seen, name: ledgerName(ledger.path), madeAt: now };
   const templates = templatesIn(templateFolder(ledger.path));
   const written = contentOf(writtenFilesOf(ledger.path));
   return {
     ...{ label, templates: Object.keys(templates).length },
-    bytes: packBackup({ label, ledger: bytes, templates, written }, deflated),
+    bytes: packBackup({ label, ledger: bytes, templates, written }, packed),
   };
 }
 
@@ -94,7 +95,7 @@ async function lookedAt(
   bytes: Uint8Array,
   path: string,
   whole: boolean,
-): Promise<Omit<BackupLabel, 'name' | 'madeAt' | 'digest'>> {
+): Promise<Omit<BackupLabel, 'name' | 'madeAt'>> {
   return inMemory(bytes, path, ({ db }) => {
     const [wrong] = whole ? check(db) : quickCheck(db);
     if (wrong) {
@@ -111,6 +112,7 @@ async function lookedAt(
       entries: countEntries(ends),
       ends: Object.fromEntries([...ends].map(([name, { count }]) => [name, count])),
       whole,
+      digest: fileDigest(bytes),
     };
   });
 }
