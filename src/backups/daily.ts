@@ -35,13 +35,18 @@ const wholeEvery = 7;
  * @param now ISO 8601, UTC
  * @returns why none was made, where that is so; what was on record is not touched by it
  */
-export function backUpToday(path: string, file: string, day: Day, now: string): string | undefined {
+export async function backUpToday(
+  path: string,
+  file: string,
+  day: Day,
+  now: string,
+): Promise<string | undefined> {
   try {
     const ledger = readLedger(path, { wait: 0 });
     if (!ledger) return undefined;
     try {
       const folder = makeBackupFolder(ledger);
-      makeBackup(ledger, file, { now, whole: isWholeDue(backupsIn(folder, path), day) });
+      await makeBackup(ledger, file, { now, whole: isWholeDue(backupsIn(folder, path), day) });
       letGo(backupsIn(dirname(file), path).filter((each) => each.path !== file));
       return keepInSecond(ledger, file);
     } finally {
@@ -58,7 +63,11 @@ export function backUpToday(path: string, file: string, day: Day, now: string): 
  * Makes today's backup now, where there is none yet: before something that can't be taken back.
  * @returns why none was made, where that is so
  */
-export function backUpBefore(ledger: Ledger, day: Day, now: string): string | undefined {
+export async function backUpBefore(
+  ledger: Ledger,
+  day: Day,
+  now: string,
+): Promise<string | undefined> {
   const file = dailyBackup(ledger, day);
   return existsSync(file) ? undefined : backUpToday(ledger.path, file, day, now);
 }

@@ -14,6 +14,7 @@ import {
   damagedBackup,
   fileDigest,
   packBackup,
+  packedAside,
 } from './archive.js';
 import { templatesIn } from './templates.js';
 
@@ -36,12 +37,12 @@ export interface Making {
  * Writes a backup to `path`, having checked what it holds, and reads it back.
  * @throws Refusal `backup-unsound` where the ledger is not sound; as `writeFileWhole`
  */
-export function makeBackup(
+export async function makeBackup(
   ledger: Ledger,
   path: string,
   { now, whole, replace = false }: Making,
-): Made {
-  const packed = packedBackup(ledger, { now, whole });
+): Promise<Made> {
+  const packed = await packedBackup(ledger, { now, whole });
   writeFileWhole(path, packed.bytes, { replace, over: 'backup' });
   return madeOf(packed, readBack(path), path);
 }
@@ -57,7 +58,7 @@ export async function makeEncryptedBackup(
 ): Promise<Made> {
   const { lockOf } = await import('./encrypting.js');
   const { encrypted, decrypted } = await lockOf(passphrase);
-  const packed = packedBackup(ledger, how);
+  const packed = await packedBackup(ledger, how);
   writeFileWhole(path, await encrypted(packed.bytes), { replace, over: 'backup' });
   return madeOf(packed, await decrypted(readBack(path), path), path);
 }
@@ -73,26 +74,28 @@ function madeOf({ bytes, ...made }: Packed, readBack: Uint8Array, path: string):
   return made;
 }
 
-function packedBackup(ledger: Ledger, { now, whole }: Making): Packed {
+/** What was looked at is what is packed: the same bytes, whoever writes to the ledger meanwhile. */
+async function packedBackup(ledger: Ledger, { now, whole }: Making): Promise<Packed> {
   const bytes = wholeLedger(ledger);
-  const label = {
-    ...lookedAt(bytes, ledger.path, whole),
-    name: ledgerName(ledger.path),
-    madeAt: now,
-  };
+  // Packing begins first and goes on in other threads, while this one looks at the whole.
+  const [packed, seen] = await Promise.all([
+    packedAside(bytes),
+    lookedAt(bytes, ledger.path, whole),
+  ]);
+  const label = { ...seen, name: ledgerName(ledger.path), madeAt: now };
   const templates = templatesIn(templateFolder(ledger.path));
   const written = contentOf(writtenFilesOf(ledger.path));
   return {
     ...{ label, templates: Object.keys(templates).length },
-    bytes: packBackup({ label, ledger: bytes, templates, written }),
+    bytes: packBackup({ label, ledger: bytes, templates, written }, packed),
   };
 }
 
-function lookedAt(
+async function lookedAt(
   bytes: Uint8Array,
   path: string,
   whole: boolean,
-): Omit<BackupLabel, 'name' | 'madeAt'> {
+): Promise<Omit<BackupLabel, 'name' | 'madeAt'>> {
   return inMemory(bytes, path, ({ db }) => {
     const [wrong] = whole ? check(db) : quickCheck(db);
     if (wrong) {

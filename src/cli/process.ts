@@ -56,7 +56,7 @@ async function putAway(ledger: Ledger, now: Date): Promise<readonly string[]> {
   const file = dailyBackup(ledger, day);
   if (existsSync(file)) return told;
   const { backUpToday } = await import('../backups/daily.js');
-  const why = backUpToday(ledger.path, file, day, now.toISOString());
+  const why = await backUpToday(ledger.path, file, day, now.toISOString());
   return why === undefined ? told : [...told, noBackup(why)];
 }
 

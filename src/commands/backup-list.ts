@@ -1,13 +1,13 @@
 /** Which backups there are. */
 import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import type { BackupLabel } from '../backups/archive.js';
 import { isOurs, type KeptBackup } from '../backups/folder.js';
 import { ledgerOrLost, listBackups } from '../backups/listed.js';
 import { waitIn } from '../cli/runtime.js';
 import { verb } from '../cli/verb.js';
 import { readRegularFile } from '../files/read.js';
-import { secondFolder } from '../files/second-folder.js';
+import { everyFolder, secondFolder } from '../files/second-folder.js';
 import { code, list, paragraph, root } from '../papers/build.js';
 import { counted } from '../text/text.js';
 import { shortDay } from '../time/day.js';
@@ -27,6 +27,12 @@ function described(
   } catch {
     return { path, name, day, madeAt: null, entries: null, encrypted };
   }
+}
+
+/** Where a backup lies, as people call it: the folder that was named for it, or where all of them are. */
+function placesOf(path: string): (file: string) => string {
+  const named = everyFolder(path).map(({ folder }) => folder);
+  return (file) => named.find((folder) => file.startsWith(join(folder, sep))) ?? 'this machine';
 }
 
 export const backups = verb({
@@ -53,17 +59,20 @@ export const backups = verb({
       });
     const second = secondFolder(path)?.folder ?? null;
     const others = listed.backups.filter((each) => !isOurs(each)).map((each) => each.path);
+    const placeOf = placesOf(path);
+    const isElsewhere = found.some(({ file }) => placeOf(file) !== placeOf(''));
     const folders = [...new Set(found.map(({ file }) => dirname(file)))];
     return {
       data: { backups: found.map(({ name: _, ...rest }) => rest), always: second },
       document: root(
         ...(folders.length > 0 ? [paragraph('They are in:'), list(folders)] : []),
         ...listing(
-          ['Made on', 'Entries', 'Since then', 'File'],
+          ['Made on', 'Entries', 'Since then', ...(isElsewhere ? ['Where'] : []), 'File'],
           found.map(({ name, entries, since, file, encrypted }) => [
             name,
             encrypted ? 'encrypted' : entries === null ? 'can not be read' : String(entries),
             since === null ? '' : since === 0 ? 'nothing' : counted(since, 'entry', 'entries'),
+            ...(isElsewhere ? [placeOf(file)] : []),
             basename(file),
           ]),
           ['There is no backup yet. To make one: ', code('momentum backup')],

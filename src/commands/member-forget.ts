@@ -72,7 +72,7 @@ export const memberForget = verb({
     if (call.env.MOMENTUM_BACKUPS !== 'no') {
       // Of what it holds of others; of them it is cleared with the rest.
       const { backUpBefore } = await import('../backups/daily.js');
-      backUpBefore(ledger, dayOnClock(new Date(call.now)), call.now);
+      await backUpBefore(ledger, dayOnClock(new Date(call.now)), call.now);
     }
     meanToForget(ledger, plan.who);
     const { who, leaves, inHand } = forgetMember(call.session, member.id, how, plan);

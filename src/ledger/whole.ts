@@ -39,7 +39,11 @@ export const inMemory = <Result>(
   look: (ledger: InMemory) => Result,
 ): Result =>
   guarded(path, () => {
-    const opened = new Sqlite(Buffer.from(bytes), nativePart());
+    // SQLite takes a copy of its own of what it is given.
+    const opened = new Sqlite(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+      nativePart(),
+    );
     const db = settled(opened, path, { readonly: true });
     try {
       return look({ db, reader: isOlder(db) ? undefined : openReader(db) });

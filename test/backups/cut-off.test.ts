@@ -26,21 +26,21 @@ const mean = (session: Session, id: Id): void =>
     session.ledger.read((reader) => forgettingOf(reader, id, { instead }, today)).who,
   );
 
-function harbour() {
+async function harbour() {
   const session = harbourLedger();
   const { ledger } = session;
   const [one, other] = ['Zoran Quist', 'Mina Tveit'].map((name) => addMember(session, { name }));
   makeBackupFolder(ledger);
   const zip = dailyBackup(ledger, today);
-  makeBackup(ledger, zip, { now, whole: true });
+  await makeBackup(ledger, zip, { now, whole: true });
   const inZip = (word: string): boolean =>
     Buffer.from(unpackBackup(readFileSync(zip), zip).ledger).includes(word);
   if (!one || !other) throw new Error('two were added');
   return { session, ledger, one, other, inZip };
 }
 
-test('whoever was not forgotten yet stays in the copies too, and that is said once', () => {
-  const { session, ledger, one, other, inZip } = harbour();
+test('whoever was not forgotten yet stays in the copies too, and that is said once', async () => {
+  const { session, ledger, one, other, inZip } = await harbour();
   mean(session, one.id);
   forgetMember(session, one.id, { instead });
   mean(session, other.id);
@@ -53,16 +53,16 @@ test('whoever was not forgotten yet stays in the copies too, and that is said on
   expect(finishForgetting(ledger)).toBeUndefined();
 });
 
-test('so it is where nobody was forgotten at all', () => {
-  const { session, ledger, other, inZip } = harbour();
+test('so it is where nobody was forgotten at all', async () => {
+  const { session, ledger, other, inZip } = await harbour();
   mean(session, other.id);
   expect(finishForgetting(ledger)).toMatchObject({ cutOff: [other.no], cleared: [] });
   expect(inZip('Tveit')).toBe(true);
   expect(finishForgetting(ledger)).toBeUndefined();
 });
 
-test('whoever was is cleared of, and no word is lost', () => {
-  const { session, ledger, one, other, inZip } = harbour();
+test('whoever was is cleared of, and no word is lost', async () => {
+  const { session, ledger, one, other, inZip } = await harbour();
   mean(session, one.id);
   forgetMember(session, one.id, { instead });
   mean(session, other.id);
@@ -71,8 +71,8 @@ test('whoever was is cleared of, and no word is lost', () => {
   expect([inZip('Quist'), inZip('Tveit')]).toEqual([false, false]);
 });
 
-test('a note that was cut off while it was written is taken away by whoever looks for one', () => {
-  const { ledger } = harbour();
+test('a note that was cut off while it was written is taken away by whoever looks for one', async () => {
+  const { ledger } = await harbour();
   mkdirSync(noteFolder(), { recursive: true });
   const left = join(noteFolder(), `.momentum-0123456789abcdef.tmp`);
   writeFileSync(left, 'Zoran Quist', { mode: 0o600 });

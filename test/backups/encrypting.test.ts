@@ -69,7 +69,7 @@ test('an encrypted backup holds what any other does, and nothing of it lies ther
   const how = { now: session.now, whole: true };
   const made = await makeEncryptedBackup(session.ledger, path, { ...how, passphrase: 'two oars' });
   expect(readdirSync(folder).sort()).toEqual(['harbour.momentum', 'harbour.zip.age']);
-  expect(makeBackup(session.ledger, plain, how)).toEqual(made);
+  expect(await makeBackup(session.ledger, plain, how)).toEqual(made);
   const bytes = readFileSync(path);
   expect(bytes.toString('latin1')).not.toContain('backup.json');
   const opened = await decrypted(bytes, path, 'two oars');

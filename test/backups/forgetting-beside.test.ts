@@ -63,14 +63,14 @@ test('what a killed process left half written is taken away, however young it is
   expect(stillToClear(ledger.path)).toBeUndefined();
 });
 
-test('whoever is forgotten while another forgetting was cut off takes nobody’s place', () => {
+test('whoever is forgotten while another forgetting was cut off takes nobody’s place', async () => {
   const session = harbourLedger();
   const { ledger } = session;
   const [zoran, ida] = ['Zoran Quist', 'Ida Moss'].map((name) => addMember(session, { name }).id);
   offerCommitment(session, { text: 'Ask Quist for the key', by: null });
   makeBackupFolder(ledger);
   const path = dailyBackup(ledger, today);
-  makeBackup(ledger, path, { now, whole: false });
+  await makeBackup(ledger, path, { now, whole: false });
   for (const id of [zoran, ida] as number[]) {
     const { who } = ledger.read((reader) => forgettingOf(reader, id, { instead }, today));
     meanToForget(ledger, who);
@@ -118,7 +118,7 @@ test('other files of the same ledger that lie beside it are cleared, and none of
   for (const copy of copies) expect(checkLedger(reopened(copy).ledger)).toEqual([]);
 });
 
-test('the backups of such a copy are cleared, by whatever name it went', () => {
+test('the backups of such a copy are cleared, by whatever name it went', async () => {
   const session = harbourLedger();
   const { ledger } = session;
   const { id } = addMember(session, { name: 'Zoran Quist' });
@@ -127,7 +127,7 @@ test('the backups of such a copy are cleared, by whatever name it went', () => {
   const apart = reopened(copy);
   makeBackupFolder(apart.ledger);
   const path = dailyBackup(apart.ledger, today);
-  makeBackup(apart.ledger, path, { now, whole: false });
+  await makeBackup(apart.ledger, path, { now, whole: false });
   expect(copiesOf(ledger)).toContain(path);
   const { who } = forgetMember(session, id, { instead });
   expect(forgetInCopies(ledger, who).cleared).toContain(path);
@@ -147,13 +147,13 @@ test('one that is damaged is left as it is, and named', () => {
   expect(forgetInCopies(ledger, who)).toMatchObject({ cleared: [], left: [copy] });
 });
 
-test('one that can’t be written now stays on record until it is', () => {
+test('one that can’t be written now stays on record until it is', async () => {
   const session = harbourLedger();
   const { ledger } = session;
   const { id } = addMember(session, { name: 'Zoran Quist' });
   makeBackupFolder(ledger);
   const [zip, locked] = [dailyBackup(ledger, today), dailyBackup(ledger, today).concat('.age')];
-  makeBackup(ledger, zip, { now, whole: false });
+  await makeBackup(ledger, zip, { now, whole: false });
   writeFileSync(locked, 'age-encryption.org/v1');
   const copy = join(dirname(ledger.path), 'harbour (conflicted copy).momentum');
   copyFileSync(ledger.path, copy);

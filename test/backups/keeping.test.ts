@@ -64,7 +64,7 @@ beforeEach(() => {
 const all = (ledger: Ledger): KeptBackup[] => backupsIn(backupFolder(ledger), ledger.path);
 
 /** As the program does after the first action of that day. */
-const backUp = (ledger: Ledger, day: Day): string | undefined =>
+const backUp = (ledger: Ledger, day: Day): Promise<string | undefined> =>
   backUpToday(ledger.path, dailyBackup(ledger, day), day, now);
 
 const folderIn = (folder: string, name: string): string => {
@@ -77,35 +77,35 @@ const wholes = (ledger: Ledger): string[] =>
     .filter((each) => backupLabelOf(readFileSync(each.path), each.path).whole)
     .map(({ day }) => day);
 
-test('each day has its backup, and once a week the whole of the ledger is checked for it', () => {
+test('each day has its backup, and once a week the whole of the ledger is checked for it', async () => {
   const { ledger } = harbourLedger();
   for (let ahead = 0; ahead < 20; ahead += 1) {
-    expect(backUp(ledger, addDays('2026-11-01', ahead))).toBeUndefined();
+    expect(await backUp(ledger, addDays('2026-11-01', ahead))).toBeUndefined();
   }
   expect(wholes(ledger)).toEqual(expect.arrayContaining(['2026-11-15']));
   expect(all(ledger)[0]?.day).toBe('2026-11-20');
   expect(all(ledger).length).toBeLessThan(20);
 });
 
-test('the last one that was checked whole is not let go, even where there is no room', () => {
+test('the last one that was checked whole is not let go, even where there is no room', async () => {
   const { ledger } = harbourLedger();
   for (const day of ['2026-11-01', '2026-11-02', '2026-11-03'] as const) {
-    backUp(ledger, day);
+    await backUp(ledger, day);
   }
   letGo(all(ledger), 1);
   expect(all(ledger).map(({ day }) => day)).toEqual(['2026-11-03', '2026-11-01']);
   expect(wholes(ledger)).toEqual(['2026-11-01']);
 });
 
-test('a ledger that comes to have the name of another has backups of its own', () => {
+test('a ledger that comes to have the name of another has backups of its own', async () => {
   const folder = temporaryFolder();
   const [first, second] = [
     harbourLedger({}, folderIn(folder, 'a')),
     harbourLedger({}, folderIn(folder, 'b')),
   ];
-  backUp(first.ledger, '2026-11-01');
+  await backUp(first.ledger, '2026-11-01');
   expect(all(second.ledger)).toEqual([]);
-  backUp(second.ledger, '2026-11-01');
+  await backUp(second.ledger, '2026-11-01');
   expect(all(second.ledger)).toHaveLength(1);
   // Which of the two it was can't be told of one that does not open.
   first.ledger.close();
@@ -117,9 +117,9 @@ test('a ledger that comes to have the name of another has backups of its own', (
   });
 });
 
-test('files of others in the folder, and what was asked for by hand, are left alone', () => {
+test('files of others in the folder, and what was asked for by hand, are left alone', async () => {
   const { ledger } = harbourLedger();
-  backUp(ledger, '2026-11-30');
+  await backUp(ledger, '2026-11-30');
   for (const name of [
     'sails-2020-01-01.zip',
     'harbour-2020-01-01-2.zip',
@@ -142,31 +142,31 @@ test('files of others in the folder, and what was asked for by hand, are left al
   expect(left).not.toContain('harbour-2020-01-01.zip');
 });
 
-test('what was just made is not let go, though the clock stands years back', () => {
+test('what was just made is not let go, though the clock stands years back', async () => {
   const { ledger } = harbourLedger();
   for (let ago = 0; ago < 40; ago += 1) {
     mkdirSync(backupFolder(ledger), { recursive: true });
     writeFileSync(join(backupFolder(ledger), `harbour-${addDays(last, -ago)}.zip`), '');
   }
-  backUp(ledger, '2020-01-01');
+  await backUp(ledger, '2020-01-01');
   expect(all(ledger).at(-1)?.day).toBe('2020-01-01');
 });
 
-test('a ledger that is not sound pushes no good backup out, and the reason is said', () => {
+test('a ledger that is not sound pushes no good backup out, and the reason is said', async () => {
   const { ledger } = harbourLedger();
-  backUp(ledger, '2026-11-01');
+  await backUp(ledger, '2026-11-01');
   const db = new Sqlite(ledger.path);
   db.exec("DROP TRIGGER journal_only_forgets; UPDATE journal SET on_day = '2020-01-01'");
   for (const { sql } of journalTriggers.slice(1)) db.exec(sql);
   db.close();
-  expect(backUp(ledger, '2026-11-02')).toContain('not sound');
+  expect(await backUp(ledger, '2026-11-02')).toContain('not sound');
   expect(all(ledger).map(({ day }) => day)).toEqual(['2026-11-01']);
 });
 
-test('where no backup can be made that is said, and nothing else happens', () => {
+test('where no backup can be made that is said, and nothing else happens', async () => {
   const { ledger } = harbourLedger();
   const folder = backupFolder(ledger);
   mkdirSync(dirname(folder), { recursive: true });
   writeFileSync(folder, 'in the way');
-  expect(backUp(ledger, '2026-11-02')).toContain('could not be made (EEXIST)');
+  expect(await backUp(ledger, '2026-11-02')).toContain('could not be made (EEXIST)');
 });

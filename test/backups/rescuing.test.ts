@@ -44,10 +44,10 @@ function long(): Session {
 
 const journalOf = ({ ledger }: Session) => ledger.read((reader) => [...rowsIn(databaseOf(reader))]);
 
-function backedUp({ ledger, today, now }: Session): string {
+async function backedUp({ ledger, today, now }: Session): Promise<string> {
   const [name] = namesOf(ledger.path, today);
   const path = join(makeBackupFolder(ledger), name ?? '');
-  makeBackup(ledger, path, { now, whole: true });
+  await makeBackup(ledger, path, { now, whole: true });
   return path;
 }
 
@@ -73,9 +73,9 @@ const expectPart = (repaired: Repaired) => {
 
 const journalPages = (path: string): number[] => pagesOf(path, 'journal').slice(1);
 
-test('what a page held that can not be read any more comes from a backup, to the letter', () => {
+test('what a page held that can not be read any more comes from a backup, to the letter', async () => {
   const session = long();
-  backedUp(session);
+  await backedUp(session);
   // What came since stands in the damaged file alone.
   offerCommitment(session, { text: 'Sweep the quay', by: null });
   const [journal, tables] = [journalOf(session), standing(session)];
@@ -130,9 +130,9 @@ test('where no backup holds it, the rest is a new ledger beside, which says what
   );
 });
 
-test('whichever page of the file is gone, what was on record is there again from a backup', () => {
+test('whichever page of the file is gone, what was on record is there again from a backup', async () => {
   const session = long();
-  backedUp(session);
+  await backedUp(session);
   const [journal, tables] = [journalOf(session), standing(session)];
   session.ledger.close();
   const { path } = session.ledger;
@@ -250,9 +250,9 @@ test('a ledger in which copies came together is saved with what was set aside', 
   }
 });
 
-test('of single bits that are flipped anywhere in the journal, each is made good by a backup', () => {
+test('of single bits that are flipped anywhere in the journal, each is made good by a backup', async () => {
   const session = long();
-  backedUp(session);
+  await backedUp(session);
   const journal = journalOf(session);
   session.ledger.close();
   const { path } = session.ledger;
@@ -272,11 +272,11 @@ test('of single bits that are flipped anywhere in the journal, each is made good
   }
 });
 
-test('somebody who was forgotten since the backup does not come back with what it gives', () => {
+test('somebody who was forgotten since the backup does not come back with what it gives', async () => {
   const session = harbourLedger();
   const tom = addMember(session, { name: 'Tom Reed' });
   offerCommitment(session, { text: 'Ask Tom Reed for the key', by: amina(session) });
-  const kept = backedUp(session);
+  const kept = await backedUp(session);
   const whole = readFileSync(kept);
   const last = journalOf(session).length;
   forgetMember(session, tom.id, { instead: 'a former member' });
@@ -293,19 +293,19 @@ test('somebody who was forgotten since the backup does not come back with what i
   expect(checkLedger(reopened(session.ledger.path).ledger)).toEqual([]);
 });
 
-test('a file of something else gives nothing, and the backup of another ledger is none of it', () => {
+test('a file of something else gives nothing, and the backup of another ledger is none of it', async () => {
   const session = long();
   const { path } = session.ledger;
   session.ledger.close();
   const other = harbourLedger();
   // The same name, and another community.
-  backedUp(other);
+  await backedUp(other);
   writeFileSync(path, 'Dear Harbour Menders,\n'.repeat(900));
   expect(repairLedger(path, {})).toBeUndefined();
   expect(beside(session)).toEqual(['harbour.momentum']);
 });
 
-test('of a damaged ledger the backup is named where it goes as far, else saving what is whole', () => {
+test('of a damaged ledger the backup is named where it goes as far, else saving what is whole', async () => {
   const session = long();
   const { path } = session.ledger;
   const bytes = readFileSync(path);
@@ -313,7 +313,7 @@ test('of a damaged ledger the backup is named where it goes as far, else saving 
   damage();
   expect(bestHelp(path)).toMatchObject({ by: 'repair', backup: undefined });
   writeFileSync(path, bytes);
-  backedUp(session);
+  await backedUp(session);
   damage();
   expect(bestHelp(path)).toMatchObject({ by: 'restore' });
   writeFileSync(path, bytes);

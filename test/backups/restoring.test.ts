@@ -37,9 +37,9 @@ import { refusedWith } from '../helpers/refused.js';
 
 const beside = ({ ledger }: Session, name: string): string => join(dirname(ledger.path), name);
 
-const backedUp = (session: Session, name = 'kept.zip'): string => {
+const backedUp = async (session: Session, name = 'kept.zip'): Promise<string> => {
   const path = beside(session, name);
-  makeBackup(session.ledger, path, { now: session.now, whole: true });
+  await makeBackup(session.ledger, path, { now: session.now, whole: true });
   return path;
 };
 
@@ -47,13 +47,13 @@ const offersOf = (reader: Reader): string[] =>
   reader.values<string>('SELECT text FROM commitment ORDER BY no');
 const offersIn = ({ ledger }: Session): string[] => ledger.read(offersOf);
 
-test('what was backed up is put back to the byte, with the templates where there are none', () => {
+test('what was backed up is put back to the byte, with the templates where there are none', async () => {
   const session = harbourLedger();
   furnish(session);
   const templates = templateFolder(session.ledger.path);
   mkdirSync(join(templates, 'meetings'), { recursive: true });
   writeFileSync(join(templates, 'meetings', 'agenda.yaml'), 'title: Ours\n');
-  const path = backedUp(session);
+  const path = await backedUp(session);
   const other = join(temporaryFolder(), 'new.momentum');
   expect(putBack(readSource(path), other)).toEqual({ aside: undefined });
   expect(readFileSync(other)).toEqual(readFileSync(session.ledger.path));
@@ -63,9 +63,9 @@ test('what was backed up is put back to the byte, with the templates where there
   expect(standing(reopened(other))).toEqual(standing(session));
 });
 
-test('what came since is told, kept aside, and can be brought in again', () => {
+test('what came since is told, kept aside, and can be brought in again', async () => {
   const session = harbourLedger();
-  const path = backedUp(session);
+  const path = await backedUp(session);
   offerCommitment(session, { text: 'Book a band', by: null });
   offerCommitment(session, { text: 'Sweep the quay', by: null });
   const source = readSource(path);
@@ -85,9 +85,9 @@ test('what came since is told, kept aside, and can be brought in again', () => {
   expect(checkLedger(back.ledger)).toEqual([]);
 });
 
-test('a ledger that was kept aside is put back as a backup is', () => {
+test('a ledger that was kept aside is put back as a backup is', async () => {
   const session = harbourLedger();
-  const path = backedUp(session);
+  const path = await backedUp(session);
   offerCommitment(session, { text: 'Book a band', by: null });
   session.ledger.close();
   const { aside = '' } = putBack(readSource(path), session.ledger.path);
@@ -95,9 +95,9 @@ test('a ledger that was kept aside is put back as a backup is', () => {
   expect(offersIn(reopened(session.ledger.path))).toEqual(['Book a band']);
 });
 
-test('one that does not open any more makes room, with the journal that a crash left beside it', () => {
+test('one that does not open any more makes room, with the journal that a crash left beside it', async () => {
   const session = harbourLedger();
-  const path = backedUp(session);
+  const path = await backedUp(session);
   session.ledger.close();
   truncateSync(session.ledger.path, 5000);
   writeFileSync(`${session.ledger.path}-journal`, 'left by a crash');
@@ -143,13 +143,13 @@ const harms = (path: string): ReadonlyMap<string, () => void> => {
   ]);
 };
 
-test('whatever has become of the present ledger, a backup takes its place and it is kept', () => {
+test('whatever has become of the present ledger, a backup takes its place and it is kept', async () => {
   const session = harbourLedger();
   furnish(session);
   for (let i = 0; i < 30; i += 1) {
     offerCommitment(session, { text: `Mend chair ${i} ${'with cane '.repeat(8)}`, by: null });
   }
-  const backup = backedUp(session);
+  const backup = await backedUp(session);
   session.ledger.close();
   const place = session.ledger.path;
   const sound = readFileSync(place);
@@ -172,11 +172,11 @@ test('whatever has become of the present ledger, a backup takes its place and it
   }
 });
 
-test('whoever was forgotten in a ledger that can not be read does not come back, and is watched for', () => {
+test('whoever was forgotten in a ledger that can not be read does not come back, and is watched for', async () => {
   const session = harbourLedger();
   furnish(session);
   const zora = addMember(session, { name: 'Zora Quill' });
-  const backup = backedUp(session);
+  const backup = await backedUp(session);
   for (let i = 0; i < 60; i += 1) {
     offerCommitment(session, { text: `Mend chair ${i} ${'with cane '.repeat(8)}`, by: null });
   }
@@ -203,9 +203,9 @@ test('whoever was forgotten in a ledger that can not be read does not come back,
   }
 });
 
-test('a journal that lies where no ledger is any more does no harm to the one that is put there', () => {
+test('a journal that lies where no ledger is any more does no harm to the one that is put there', async () => {
   const session = harbourLedger();
-  const path = backedUp(session);
+  const path = await backedUp(session);
   session.ledger.close();
   const place = session.ledger.path;
   rmSync(place);
@@ -229,9 +229,9 @@ test('where it can not be written, what stood there stands there still, and noth
   expect(readdirSync(dirname(session.ledger.path))).toEqual(['harbour.momentum']);
 });
 
-test('what is kept aside is closed to others', () => {
+test('what is kept aside is closed to others', async () => {
   const session = harbourLedger();
-  const path = backedUp(session);
+  const path = await backedUp(session);
   session.ledger.close();
   chmodSync(session.ledger.path, 0o644);
   const { aside = '' } = putBack(readSource(path), session.ledger.path);
@@ -239,9 +239,9 @@ test('what is kept aside is closed to others', () => {
   expect(statSync(session.ledger.path).mode & 0o777).toBe(0o600);
 });
 
-test('two that are put back at once keep both ledgers aside', () => {
+test('two that are put back at once keep both ledgers aside', async () => {
   const session = harbourLedger();
-  const path = backedUp(session);
+  const path = await backedUp(session);
   offerCommitment(session, { text: 'Only here', by: null });
   session.ledger.close();
   const place = session.ledger.path;
@@ -259,9 +259,9 @@ test('two that are put back at once keep both ledgers aside', () => {
   expect(offersIn(reopened(inner ?? ''))).toEqual([]);
 });
 
-test('a ledger whose name is a link is put back where it is', () => {
+test('a ledger whose name is a link is put back where it is', async () => {
   const session = harbourLedger();
-  const path = backedUp(session);
+  const path = await backedUp(session);
   offerCommitment(session, { text: 'Book a band', by: null });
   session.ledger.close();
   const link = join(temporaryFolder(), 'linked.momentum');
@@ -271,13 +271,13 @@ test('a ledger whose name is a link is put back where it is', () => {
   expect(offersIn(reopened(session.ledger.path))).toEqual([]);
 });
 
-test('templates that were changed since are as they were, and those of now are kept', () => {
+test('templates that were changed since are as they were, and those of now are kept', async () => {
   const session = harbourLedger();
   const folder = templateFolder(session.ledger.path);
   mkdirSync(folder);
   writeFileSync(join(folder, 'letter.yaml'), 'title: Then');
   symlinkSync('/etc/hosts', join(folder, 'hosts.yaml'));
-  const path = backedUp(session);
+  const path = await backedUp(session);
   session.ledger.close();
   writeFileSync(join(folder, 'letter.yaml'), 'title: Now');
   rmSync(join(folder, 'hosts.yaml'));
@@ -290,7 +290,7 @@ test('templates that were changed since are as they were, and those of now are k
   expect(readdirSync(dirname(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
-test('a backup whose tables do not say what its journal says is made anew from that', () => {
+test('a backup whose tables do not say what its journal says is made anew from that', async () => {
   const session = harbourLedger();
   furnish(session);
   const whole = standing(session);
@@ -301,7 +301,7 @@ test('a backup whose tables do not say what its journal says is made anew from t
   const drifted = reopened(session.ledger.path);
   const path = beside(session, 'kept.zip');
   // The quick look of a day does not see it.
-  makeBackup(drifted.ledger, path, { now: session.now, whole: false });
+  await makeBackup(drifted.ledger, path, { now: session.now, whole: false });
   drifted.ledger.close();
   const source = readSource(path);
   expect(source.isAnew).toBe(true);
@@ -309,21 +309,21 @@ test('a backup whose tables do not say what its journal says is made anew from t
   expect(standing(reopened(session.ledger.path))).toEqual(whole);
 });
 
-test('the backup that goes furthest is the latest, whatever its day says', () => {
+test('the backup that goes furthest is the latest, whatever its day says', async () => {
   const session = harbourLedger();
   const [early, late] = ['harbour-2026-11-30.zip', 'harbour-2020-01-01.zip'];
-  backedUp(session, early);
+  await backedUp(session, early);
   offerCommitment(session, { text: 'Book a band', by: null });
-  backedUp(session, late);
+  await backedUp(session, late);
   writeFileSync(beside(session, 'harbour-2026-12-24.zip'), 'cut short');
   const found = backupsIn(dirname(session.ledger.path), session.ledger.path);
   expect(found).toHaveLength(3);
   expect(furthest(found)?.path).toBe(beside(session, late));
 });
 
-test('nothing is put back while somebody writes', () => {
+test('nothing is put back while somebody writes', async () => {
   const session = harbourLedger();
-  const path = backedUp(session);
+  const path = await backedUp(session);
   const other = new Sqlite(session.ledger.path);
   other.exec('BEGIN EXCLUSIVE');
   const before = readFileSync(path);
@@ -335,10 +335,10 @@ test('nothing is put back while somebody writes', () => {
   expect(readFileSync(path)).toEqual(before);
 });
 
-test('the ledger of another community is not put in the place of this one', () => {
+test('the ledger of another community is not put in the place of this one', async () => {
   const session = harbourLedger();
   const other = harbourLedger();
-  const path = backedUp(other);
+  const path = await backedUp(other);
   expect(
     refusedWith(() =>
       comparedWith(session.ledger.path, readSource(path), { limit: 1 }, () => undefined),
@@ -346,10 +346,10 @@ test('the ledger of another community is not put in the place of this one', () =
   ).toBe('backup-of-another');
 });
 
-test('a backup that was cut short, or of which a byte is another, is refused', () => {
+test('a backup that was cut short, or of which a byte is another, is refused', async () => {
   const session = harbourLedger();
   furnish(session);
-  const path = backedUp(session);
+  const path = await backedUp(session);
   const whole = readFileSync(path);
   const odd = beside(session, 'odd.zip');
   for (let part = 0; part < 40; part += 1) {
@@ -374,18 +374,18 @@ test('a backup that was cut short, or of which a byte is another, is refused', (
   expect(refused).toBeGreaterThan(20);
 });
 
-test('a backup of a later version is told from one that is damaged', () => {
+test('a backup of a later version is told from one that is damaged', async () => {
   const session = harbourLedger();
-  const path = backedUp(session);
+  const path = await backedUp(session);
   const archive = unpackBackup(readFileSync(path), path);
   writeFileSync(path, packBackup({ ...archive, label: { ...archive.label, format: 2 } }));
   expect(refusedWith(() => readSource(path))).toBe('backup-newer');
 });
 
-test('a backup that would fill the memory is refused before anything of it is unpacked', () => {
+test('a backup that would fill the memory is refused before anything of it is unpacked', async () => {
   const session = harbourLedger();
   furnish(session);
-  const path = backedUp(session);
+  const path = await backedUp(session);
   const whole = readFileSync(path);
   for (const name of ['ledger.momentum', 'backup.json']) {
     writeFileSync(path, whole);
@@ -407,17 +407,17 @@ test.each([
   './evil.txt',
   'a//evil.txt',
   'evil\0.txt',
-])('a backup with a template called %j is refused before anything is written', (name) => {
+])('a backup with a template called %j is refused before anything is written', async (name) => {
   const session = harbourLedger();
-  const path = backedUp(session);
+  const path = await backedUp(session);
   const archive = unpackBackup(readFileSync(path), path);
   writeFileSync(path, packBackup({ ...archive, templates: { [name]: Buffer.from('title: x') } }));
   expect(refusedWith(() => readSource(path))).toBe('backup-damaged');
 });
 
-test('a backup that another program packed again is put back, folders and all', () => {
+test('a backup that another program packed again is put back, folders and all', async () => {
   const session = harbourLedger();
-  const path = backedUp(session);
+  const path = await backedUp(session);
   const archive = unpackBackup(readFileSync(path), path);
   const templates = {
     '': new Uint8Array(),
@@ -430,27 +430,27 @@ test('a backup that another program packed again is put back, folders and all', 
   expect(readdirSync(join(templateFolder(other), 'meetings'))).toEqual(['agenda.yaml']);
 });
 
-test('of a ledger that is not sound no backup is made', () => {
+test('of a ledger that is not sound no backup is made', async () => {
   const session = harbourLedger();
   furnish(session);
   const db = new Sqlite(session.ledger.path);
   db.exec("UPDATE commitment SET text = 'Find a hall' WHERE no = 1");
   db.close();
-  expect(refusedWith(() => backedUp(session))).toBe('backup-unsound');
+  await expect(backedUp(session)).rejects.toMatchObject({ code: 'backup-unsound' });
   expect(existsSync(beside(session, 'kept.zip'))).toBe(false);
 });
 
-test('the same ledger gives the same backup', () => {
+test('the same ledger gives the same backup', async () => {
   const session = harbourLedger();
   addMember(session, { name: 'Tom Reed' });
-  const [one, other] = [backedUp(session, 'one.zip'), backedUp(session, 'other.zip')];
+  const [one, other] = [await backedUp(session, 'one.zip'), await backedUp(session, 'other.zip')];
   expect(readFileSync(one)).toEqual(readFileSync(other));
 });
 
-test('a backup is an ordinary zip, and one that another program packed holds the same', () => {
+test('a backup is an ordinary zip, and one that another program packed holds the same', async () => {
   const session = harbourLedger();
   const path = join(temporaryFolder(), 'harbour.zip');
-  makeBackup(session.ledger, path, { now: session.now, whole: true });
+  await makeBackup(session.ledger, path, { now: session.now, whole: true });
   const files = unzipSync(readFileSync(path));
   expect(Object.keys(files)).toEqual(['backup.json', 'ledger.momentum']);
   // As earlier versions packed it.

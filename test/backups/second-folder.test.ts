@@ -27,7 +27,7 @@ function harbour(): Session {
   return session;
 }
 
-const onDay = ({ ledger }: Session, days: number): string | undefined => {
+const onDay = ({ ledger }: Session, days: number): Promise<string | undefined> => {
   const day = addDays(today, days);
   return backUpToday(ledger.path, dailyBackup(ledger, day), day, now);
 };
@@ -37,9 +37,9 @@ const zipsIn = (folder: string): string[] =>
     file.endsWith('.zip'),
   );
 
-test('each day’s backup goes into the folder that was named as well, and both are listed', () => {
+test('each day’s backup goes into the folder that was named as well, and both are listed', async () => {
   const session = harbour();
-  expect(onDay(session, 0)).toBeUndefined();
+  expect(await onDay(session, 0)).toBeUndefined();
   expect(zipsIn(stick)).toHaveLength(1);
   expect(zipsIn(stick)[0]).toMatch(
     /^momentum-backups.harbour.[0-9a-f]{8}.harbour-2026-11-21\.zip$/,
@@ -52,60 +52,60 @@ test('each day’s backup goes into the folder that was named as well, and both 
   expect(listBackups(path, {})).toMatchObject({ isOfSeveral: false, backups: { length: 2 } });
 });
 
-test('a folder that is not there is said once, and goes on once it is back', () => {
+test('a folder that is not there is said once, and goes on once it is back', async () => {
   const session = harbour();
   renameSync(stick, `${stick}-away`);
-  expect(onDay(session, 0)).toContain('is not there');
-  expect(onDay(session, 1)).toBeUndefined();
+  expect(await onDay(session, 0)).toContain('is not there');
+  expect(await onDay(session, 1)).toBeUndefined();
   expect(backupsOf(session.ledger)).toHaveLength(2);
   renameSync(`${stick}-away`, stick);
-  expect(onDay(session, 2)).toBeUndefined();
+  expect(await onDay(session, 2)).toBeUndefined();
   expect(zipsIn(stick)).toHaveLength(1);
   renameSync(stick, `${stick}-away`);
-  expect(onDay(session, 3)).toContain('is not there');
+  expect(await onDay(session, 3)).toContain('is not there');
 });
 
-test('what is there is kept by the same rule, and what is none of it is left alone', () => {
+test('what is there is kept by the same rule, and what is none of it is left alone', async () => {
   const session = harbour();
   const own = join(stick, 'harbour-2026-01-01.zip');
   mkdirSync(own);
-  for (let day = 0; day < 12; day += 1) onDay(session, day);
+  for (let day = 0; day < 12; day += 1) await onDay(session, day);
   const kept = zipsIn(join(stick, 'momentum-backups'));
   expect(kept.length).toBeLessThan(12);
   expect(kept).toHaveLength(zipsIn(process.env.XDG_STATE_HOME ?? '').length);
   expect(readdirSync(stick)).toContain('harbour-2026-01-01.zip');
 });
 
-test('it belongs to one ledger on this machine, and can be given up', () => {
+test('it belongs to one ledger on this machine, and can be given up', async () => {
   const session = harbour();
   const other = harbourLedger();
   expect(secondFolder(other.ledger.path)).toBeUndefined();
   expect(readdirSync(dirname(session.ledger.path))).toEqual(['harbour.momentum']);
   settleSecondFolder(session.ledger.path, undefined);
   expect(secondFolder(session.ledger.path)).toBeUndefined();
-  expect(onDay(session, 0)).toBeUndefined();
+  expect(await onDay(session, 0)).toBeUndefined();
   expect(zipsIn(stick)).toEqual([]);
 });
 
-test('forgetting reaches the backups there too', () => {
+test('forgetting reaches the backups there too', async () => {
   const session = harbour();
-  onDay(session, 0);
+  await onDay(session, 0);
   const { cleared, left } = forgetInCopies(session.ledger, { ids: [], people: [] });
   expect([cleared.length, left.length]).toEqual([2, 0]);
 });
 
-test('an empty folder where its backups were is away, as a stick is that was taken out', () => {
+test('an empty folder where its backups were is away, as a stick is that was taken out', async () => {
   const session = harbour();
   const { ledger } = session;
-  onDay(session, 0);
+  await onDay(session, 0);
   const { id } = addMember(session, { name: 'Zoran Quist' });
-  onDay(session, 1);
+  await onDay(session, 1);
   renameSync(stick, `${stick}-away`);
   mkdirSync(stick);
   const { who } = forgetMember(session, id, { instead: 'a former member' });
   expect(forgetInCopies(ledger, who)).toMatchObject({ cleared: { length: 2 }, away: [stick] });
   expect(finishForgetting(ledger)).toMatchObject({ cleared: [], away: [stick] });
-  expect(onDay(session, 2)).toContain('holds none of the backups');
+  expect(await onDay(session, 2)).toContain('holds none of the backups');
   expect(readdirSync(stick)).toEqual([]);
   rmSync(stick, { recursive: true });
   renameSync(`${stick}-away`, stick);
@@ -113,14 +113,14 @@ test('an empty folder where its backups were is away, as a stick is that was tak
   expect(finishForgetting(ledger)).toBeUndefined();
 });
 
-test('a folder that was named before is remembered: its backups are listed, and cleared', () => {
+test('a folder that was named before is remembered: its backups are listed, and cleared', async () => {
   const session = harbour();
   const { ledger } = session;
-  onDay(session, 0);
+  await onDay(session, 0);
   const other = join(temporaryFolder(), 'other');
   mkdirSync(other);
   settleSecondFolder(ledger.path, { folder: other, saidGone: false });
-  onDay(session, 1);
+  await onDay(session, 1);
   settleSecondFolder(ledger.path, undefined);
   expect(secondFolder(ledger.path)).toBeUndefined();
   expect(backupsOf(ledger)).toHaveLength(4);

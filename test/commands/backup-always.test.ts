@@ -85,6 +85,28 @@ test('what becomes of the former folder is said, and its backups are listed stil
   }
 });
 
+test('beside each backup stands where it lies, once some lie elsewhere', async () => {
+  const { momentum, home } = stage();
+  await momentum(['init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf']);
+  const rows = async (): Promise<string[]> =>
+    (await momentum(['backups'])).out.split('\n').filter((line) => line.includes('2026  '));
+  await momentum(['backup']);
+  expect((await momentum(['backups'])).out).not.toContain('Where');
+  expect(await rows()).toEqual([expect.not.stringContaining('this machine')]);
+  const [stick, alike] = [join(home, 'stick'), join(home, 'stick-2')] as [string, string];
+  for (const folder of [stick, alike]) {
+    mkdirSync(folder);
+    await momentum(['backup', '--always', folder]);
+  }
+  const out = (await momentum(['backups', '--plain'])).out;
+  expect(out).toContain('Where');
+  const where = out.split('\n').flatMap((line) => {
+    const cells = line.split('\t');
+    return cells.some((cell) => cell.endsWith('.zip')) && cells.length > 1 ? [cells.at(-2)] : [];
+  });
+  expect(new Set(where)).toEqual(new Set(['this machine', stick, alike]));
+});
+
 test('a stick that is lost is waited for no more, and cleared should it turn up', async () => {
   const { momentum, home } = stage();
   const type = async (...argv: string[]) => {

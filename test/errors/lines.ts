@@ -1,7 +1,7 @@
 import { linePlace } from '../../src/lines/finding.js';
-import { dayAhead } from '../../src/lines/when.js';
 import { grammarsFor } from '../../src/lines/grammar.js';
 import { openBook } from '../../src/lines/line-book.js';
+import { dayAhead } from '../../src/lines/when.js';
 import { britishCustoms } from '../../src/time/customs.js';
 import type { Shelf } from './case.js';
 

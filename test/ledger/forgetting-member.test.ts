@@ -93,7 +93,7 @@ test('of somebody who was forgotten not one byte is left, in the ledger and in o
   const her = await spokenOf(session);
   makeBackupFolder(ledger);
   const zip = join(backupFolder(ledger), 'harbour-2026-11-20.zip');
-  makeBackup(ledger, zip, { now, whole: true });
+  await makeBackup(ledger, zip, { now, whole: true });
   copyFileSync(ledger.path, `${ledger.path}.before-repair`);
   const folders = [dirname(ledger.path), dirname(dirname(backupFolder(ledger)))];
   // Each of them was there, so that the test would see it.
@@ -273,7 +273,7 @@ test('a backup that lay elsewhere brings nobody back who has been forgotten sinc
   const { path } = session.ledger;
   const her = await spokenOf(session);
   const zip = join(temporaryFolder(), 'elsewhere.zip');
-  makeBackup(session.ledger, zip, { now, whole: true });
+  await makeBackup(session.ledger, zip, { now, whole: true });
   forgetMember(session, her, { instead });
   session.ledger.close();
   expect(putBack(readSource(zip), path).without).toBe(true);

@@ -89,7 +89,7 @@ test('nothing is left in the unused parts of pages, in the ledger or in a backup
   const ids = await crowd(session, 9);
   makeBackupFolder(ledger);
   const zip = join(backupFolder(ledger), 'harbour-2026-11-20.zip');
-  makeBackup(ledger, zip, { now, whole: true });
+  await makeBackup(ledger, zip, { now, whole: true });
   const settings = () =>
     ledger.read((reader) =>
       ['application_id', 'user_version', 'page_size', 'journal_mode'].map((name) =>

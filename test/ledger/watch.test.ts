@@ -180,12 +180,12 @@ test('where the copy has forgotten somebody, what was written here since is put 
   expect(refusedWith(() => addMember(session, quill))).toBe('was-forgotten');
 });
 
-test('what is put back in the place of a ledger goes on watching for whom that one watched', () => {
+test('what is put back in the place of a ledger goes on watching for whom that one watched', async () => {
   const session = harbourLedger();
   const { path } = session.ledger;
   const { id } = addMember(session, quill);
   const zip = join(temporaryFolder(), 'elsewhere.zip');
-  makeBackup(session.ledger, zip, { now, whole: true });
+  await makeBackup(session.ledger, zip, { now, whole: true });
   const copy = join(dirname(path), 'copy.momentum');
   copyFileSync(path, copy);
   forgetMember(session, id, { instead });
@@ -202,7 +202,7 @@ test('what is put back in the place of a ledger goes on watching for whom that o
   ).toBe(1);
 });
 
-test('whoever was forgotten stays so, however often an older copy is put back, and whichever', () => {
+test('whoever was forgotten stays so, however often an older copy is put back, and whichever', async () => {
   const session = harbourLedger();
   const { path } = session.ledger;
   const { id } = addMember(session, quill);
@@ -211,9 +211,9 @@ test('whoever was forgotten stays so, however often an older copy is put back, a
     string,
     string,
   ];
-  makeBackup(session.ledger, first, { now, whole: true });
+  await makeBackup(session.ledger, first, { now, whole: true });
   addMember(session, { name: 'Ida Moss' });
-  makeBackup(session.ledger, second, { now, whole: true });
+  await makeBackup(session.ledger, second, { now, whole: true });
   forgetMember(session, id, { instead });
   session.ledger.close();
   for (const zip of [first, second, first, second]) {

@@ -28,7 +28,7 @@ const program = join(root, 'bin', 'momentum.js');
 const instead = 'a former member';
 
 /** Somebody in a ledger, in a backup of it, and in templates that lie aside. */
-function harbour(): { session: Session; id: number; zip: string; aside: string } {
+async function harbour(): Promise<{ session: Session; id: number; zip: string; aside: string }> {
   vi.stubEnv('XDG_STATE_HOME', temporaryFolder());
   vi.stubEnv('XDG_DATA_HOME', temporaryFolder());
   const session = harbourLedger();
@@ -43,7 +43,7 @@ function harbour(): { session: Session; id: number; zip: string; aside: string }
   }
   makeBackupFolder(session.ledger);
   const zip = join(backupFolder(session.ledger), 'harbour-2026-11-20.zip');
-  makeBackup(session.ledger, zip, { now, whole: true });
+  await makeBackup(session.ledger, zip, { now, whole: true });
   addMemberAlias(session, id, 'Quisty');
   return { session, id, zip, aside: join(aside, 'letter.yaml') };
 }
@@ -66,8 +66,8 @@ const typed = ({ ledger }: Session, ...argv: string[]) =>
     encoding: 'utf8',
   });
 
-test('forgetting reaches the templates that lie aside, and those in backups', () => {
-  const { session, id, zip, aside } = harbour();
+test('forgetting reaches the templates that lie aside, and those in backups', async () => {
+  const { session, id, zip, aside } = await harbour();
   expect([zip, aside].filter(namesIn)).toHaveLength(2);
   const { who } = forgetMember(session, id, { instead });
   const { left } = forgetInCopies(session.ledger, who);
@@ -79,8 +79,8 @@ test('forgetting reaches the templates that lie aside, and those in backups', ()
 test.skipIf(process.platform !== 'linux').each([
   ['the next thing that is put on record', ['offer', 'Find a room', '--by', 'amina']],
   ['the next check', ['check']],
-])('a forgetting that was cut off before its copies is finished by %s', (_, argv) => {
-  const at = harbour();
+])('a forgetting that was cut off before its copies is finished by %s', async (_, argv) => {
+  const at = await harbour();
   const { session, zip, aside } = at;
   cutOff(at);
   expect([zip, aside].filter(namesIn)).toHaveLength(2);
@@ -96,8 +96,8 @@ test.skipIf(process.platform !== 'linux').each([
   ).toBe(false);
 });
 
-test('one that was cut off before anything was forgotten changes no copy', () => {
-  const { session, id, zip } = harbour();
+test('one that was cut off before anything was forgotten changes no copy', async () => {
+  const { session, id, zip } = await harbour();
   const { who } = session.ledger.read((reader) => forgettingOf(reader, id, { instead }, today));
   noteStillToClear(session.ledger.path, who);
   const before = readFileSync(zip);
@@ -106,8 +106,8 @@ test('one that was cut off before anything was forgotten changes no copy', () =>
   expect(stillToClear(session.ledger.path)).toBeUndefined();
 });
 
-test('what lies in a folder that is away is cleared once it is back', () => {
-  const { session, id, zip } = harbour();
+test('what lies in a folder that is away is cleared once it is back', async () => {
+  const { session, id, zip } = await harbour();
   const stick = join(temporaryFolder(), 'stick');
   const folder = join(stick, 'momentum-backups', 'harbour', dirname(zip).slice(-8));
   mkdirSync(folder, { recursive: true });
@@ -125,8 +125,8 @@ test('what lies in a folder that is away is cleared once it is back', () => {
   expect(stillToClear(session.ledger.path)).toBeUndefined();
 });
 
-test('what is put back from a backup elsewhere names nobody by what was learned of them since', () => {
-  const { session, id, zip } = harbour();
+test('what is put back from a backup elsewhere names nobody by what was learned of them since', async () => {
+  const { session, id, zip } = await harbour();
   const elsewhere = join(temporaryFolder(), 'elsewhere.zip');
   copyFileSync(zip, elsewhere);
   forgetInCopies(session.ledger, forgetMember(session, id, { instead }).who);

@@ -266,8 +266,10 @@ const told: Readonly<
   'question.one-person': [[one, 'It names Bea from now on.']],
   'resource.one-person': [[one, 'It names Bea from now on.']],
   'role.one-person': [[one, 'It names Bea from now on.']],
-  'question.withdrawn': [[{ why: 'asked twice' }, 'It is no longer asked (asked twice).']],
-  'question.reworded': [[{ text: 'Who has the key?' }, 'It reads so from now on.']],
+  'question.withdrawn': [
+    [{ why: 'asked twice' }, 'The question It is no longer asked (asked twice).'],
+  ],
+  'question.reworded': [[{ text: 'Who has the key?' }, 'The question It reads so from now on.']],
   'decision.raised': [
     [{ text: 'Do we charge?', how: null, question: null }, 'To decide: 12 (Do we charge?).'],
     [
@@ -385,8 +387,8 @@ const told: Readonly<
     [{ text: 'Who may?', by: null }, 'Somebody asked: Who may?'],
   ],
   'question.answered': [
-    [{ by: null, answer: null }, 'It was answered.'],
-    [{ by: ash, answer: 'Anybody' }, 'It was answered by Ash: Anybody.'],
+    [{ by: null, answer: null }, 'The question It was answered.'],
+    [{ by: ash, answer: 'Anybody' }, 'The question It was answered by Ash: Anybody.'],
   ],
   'resource.reworded': [[{ title: 'The map' }, 'It is called so from now on.']],
   'resource.added': [[{ title: 'Wiring' }, '“Wiring” was put among the resources.']],

@@ -1,8 +1,8 @@
 /** What notes say that somebody is to do, in the many ways in which they say it, as a line says it. */
 import { type Place, peopleNamed } from '../../lines/finding.js';
-import { dayAhead, namesNoDay } from '../../lines/when.js';
 import type { Grammar } from '../../lines/grammar.js';
 import { readLine, withoutSigns } from '../../lines/said.js';
+import { dayAhead, namesNoDay } from '../../lines/when.js';
 import { looksLikeNames } from '../../text/names.js';
 import { nameWords } from '../../text/near.js';
 import { Refusal } from '../../text/refusal.js';

@@ -1,7 +1,7 @@
 /** What of notes is on record already, whoever put it there. */
 import { commitmentsNumbered, type Place, peopleNamed, whoIsUnclear } from '../../lines/finding.js';
-import { timed } from '../../lines/when.js';
 import type { LineSaid } from '../../lines/said.js';
+import { timed } from '../../lines/when.js';
 import { maySayTheSame } from '../../text/near.js';
 import { capital, typedKey } from '../../text/text.js';
 import type { Commitment } from '../../things/commitment/fields.js';

@@ -1,7 +1,6 @@
 /** Days that were proposed for a meeting, to be answered. */
 import { bool, date, type FactOf, group, no, orNull, rowsOf, text } from './shape.js';
 
-export type PollFact = FactOf<typeof pollShape>;
 export const pollShape = group(
   {
     no: no(),

@@ -116,10 +116,11 @@ export const question: Thing<'question', Question, QuestionEvents> & Findable = 
     'question.asked': ({ text, by }, _, nameOf) =>
       `${by ? nameOf(member, by) : 'Somebody'} asked: ${text}`,
     'question.answered': ({ by, answer: said }, id, nameOf) =>
-      `${nameOf(question, id)} was answered${by ? ` by ${nameOf(member, by)}` : ''}${said ? `: ${said}` : ''}.`,
+      `The question ${nameOf(question, id)} was answered${by ? ` by ${nameOf(member, by)}` : ''}${said ? `: ${said}` : ''}.`,
     'question.withdrawn': ({ why }, id, nameOf) =>
-      `${nameOf(question, id)} is no longer asked${why ? ` (${why})` : ''}.`,
-    'question.reworded': (_, id, nameOf) => `${nameOf(question, id)} reads so from now on.`,
+      `The question ${nameOf(question, id)} is no longer asked${why ? ` (${why})` : ''}.`,
+    'question.reworded': (_, id, nameOf) =>
+      `The question ${nameOf(question, id)} reads so from now on.`,
     'question.one-person': toldOnePerson(() => question),
   },
 };
