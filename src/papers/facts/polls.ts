@@ -1,5 +1,5 @@
 /** Days that were proposed for a meeting, to be answered. */
-import { bool, date, type FactOf, group, no, orNull, rowsOf, text } from './shape.js';
+import { bool, date, group, no, orNull, rowsOf, text } from './shape.js';
 
 export const pollShape = group(
   {
