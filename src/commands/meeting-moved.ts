@@ -1,7 +1,6 @@
 /** What goes along when the day of a meeting changes: what was offered there, and what is due with it. */
 import { inWords } from '../text/text.js';
-import type { Commitment } from '../things/commitment/fields.js';
-import { openNow } from '../things/commitment/terms.js';
+import { openTurnsOf } from '../things/duty/list.js';
 import { lastBatch } from '../things/history.js';
 import type { Reader } from '../things/ledger.js';
 import type { Meeting } from '../things/meeting/fields.js';
@@ -30,17 +29,12 @@ export function offersAlong(reader: Reader, state: Meeting, wasOn: Day, today: D
   ];
 }
 
-/** Turns of duties that are with somebody for a meeting that was cancelled, with what may become of them. */
+/** Turns of duties that stay open though their meeting was cancelled, with what may become of them. */
 export const turnsLeft = (reader: Reader, { id }: Meeting): string[] =>
-  reader
-    .all<Pick<Commitment, 'no' | 'text'>>(
-      `SELECT c.no, c.text FROM commitment c WHERE c.turn_of = ? AND ${openNow('c')} ORDER BY c.no`,
-      id,
-    )
-    .map(
-      ({ no, text }) =>
-        `${no} (${text}) is a turn for that meeting, and stays open. To let it go: momentum release ${no}`,
-    );
+  openTurnsOf(reader, id).map(
+    ({ no, text }) =>
+      `${no} (${text}) is a turn for that meeting, and stays open. To let it go: momentum release ${no}`,
+  );
 
 /** Of what was due with the meeting, where it went with what was done last. */
 export function datesAlong(reader: Reader, { id }: Meeting): string[] {

@@ -112,9 +112,7 @@ export async function makeDocument(
       audience,
       locale,
       typedIn,
-      meeting,
-      poll,
-      recipient,
+      ...{ meeting, poll, recipient },
       figureSaid,
       meetingMeant: (id: Id) => void meant.add(id),
     };

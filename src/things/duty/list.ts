@@ -1,4 +1,6 @@
 import { addDays, type Day } from '../../time/day.js';
+import type { Commitment } from '../commitment/fields.js';
+import { openNow } from '../commitment/terms.js';
 import { wordsAlone } from '../find.js';
 import type { Reader } from '../ledger.js';
 import { hasLeftNow } from '../member/list.js';
@@ -30,6 +32,13 @@ export interface DutyRow extends Pick<Duty, 'no' | 'text' | 'status' | 'lead'> {
   }>;
   readonly turns: readonly TurnRow[];
 }
+
+/** The open commitments that turns at a meeting have become, by number. */
+export const openTurnsOf = (reader: Reader, meeting: Id): Array<Pick<Commitment, 'no' | 'text'>> =>
+  reader.all(
+    `SELECT c.no, c.text FROM commitment c WHERE c.turn_of = ? AND ${openNow('c')} ORDER BY c.no`,
+    meeting,
+  );
 
 const shownTurns = 3;
 

@@ -61,10 +61,12 @@ const sorted = <Of>(of: readonly Of[]): Of[] => [...of].sort((a, b) => (a < b ? 
 
 const openIn = ({ commitments }: DocumentFacts): Map<No, CommitmentFact> =>
   new Map(
-    [...commitments.open, ...commitments.overdue, ...commitments.wanted].map((each) => [
-      each.no,
-      each,
-    ]),
+    [
+      ...commitments.open,
+      ...commitments.overdue,
+      ...commitments.wanted,
+      ...commitments.wantedBefore,
+    ].map((each) => [each.no, each]),
   );
 
 const membersIn = ({ ledger }: Session): Array<{ id: Id; name: string }> =>
