@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../house/sources.js';
 
@@ -24,7 +24,7 @@ test('the package holds the program, its templates and its papers, and nothing e
   const files = packed();
   const paths = files.map(({ path }) => path);
   const places =
-    /^(?:bin\/momentum\.js|(?:bin|dist)\/package\.json|dist\/[\w.-]+\.js|dist\/(?:THIRD-PARTY-LICENSES|sbom\.cdx\.json|resvg\.wasm|DejaVuSans\.ttf)|templates\/[\w/-]+\.(?:yaml|csv)|(?:CHANGELOG|README|SECURITY)\.md|LICENSE|package\.json)$/;
+    /^(?:bin\/momentum\.js|(?:bin|dist)\/package\.json|dist\/[\w.-]+\.js|dist\/(?:THIRD-PARTY-LICENSES|sbom\.cdx\.json|resvg\.wasm|DejaVuSans\.ttf)|docs\/[\w.-]+\.(?:md|json|sql|svg)|docs\/images\/[\w-]+\.png|templates\/[\w/-]+\.(?:yaml|csv)|(?:CHANGELOG|README|SECURITY)\.md|LICENSE|package\.json)$/;
   expect(paths.filter((path) => !places.test(path))).toEqual([]);
   expect(paths).toEqual(
     expect.arrayContaining([
@@ -38,6 +38,20 @@ test('the package holds the program, its templates and its papers, and nothing e
       'dist/DejaVuSans.ttf',
     ]),
   );
+});
+
+test('whatever the papers of the package lead to is in it', () => {
+  const paths = new Set(packed().map(({ path }) => path));
+  const papers = [...paths].filter((path) => /^[^/]+\.md$|^docs\/[\w-]+\.md$/.test(path));
+  const missing = papers.flatMap((paper) =>
+    [...readFileSync(join(root, paper), 'utf8').matchAll(/\]\(([^)#\s]+)[^)]*\)|src="([^"]+)"/g)]
+      .map(([, link, source]) => link ?? source ?? '')
+      .filter((link) => !/^[a-z]+:/.test(link))
+      .map((link) => join(dirname(paper), link))
+      .filter((path) => !paths.has(path.replace(/\/$/, ''))),
+  );
+  // How it is changed is of use where its sources are.
+  expect([...new Set(missing)].filter((path) => path !== 'CONTRIBUTING.md')).toEqual([]);
 });
 
 test('dist carries the licence of what is in it', () => {
