@@ -142,5 +142,6 @@ export function callWith(at: AtHand): Call {
       runtime.stderr.write(`\r${shown.padEnd(what.length + 8)}\r`);
     },
     version: runtime.version,
+    commands: () => runtime.commandsFor(''),
   };
 }

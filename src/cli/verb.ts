@@ -60,6 +60,8 @@ export interface Call {
   /** A session at another ledger than the one named; made if `make` is true. */
   readonly open: (path: string, options: { make: boolean }) => Session;
   readonly version: string;
+  /** Every command there is, all of them loaded. */
+  readonly commands: () => Promise<Commands>;
   /** Puts a line where talk goes, at once. */
   readonly say: (line: string) => void;
   /** Shows on a terminal how far something long has come; told from 0 to 1, and gone at 1. */

@@ -12,7 +12,7 @@ import { type Batch, batchTaken, findBatch, journal, lastBatch } from '../things
 import type { Entry, Reader } from '../things/ledger.js';
 import { forgottenKind } from '../things/member/fields.js';
 import { tellingFrom } from '../things/names.js';
-import { datedSentence, sentenceOf } from '../things/sentences.js';
+import { datedSentence, sentenceOf, toldOnce } from '../things/sentences.js';
 import type { Session } from '../things/session.js';
 import { shortDay } from '../time/day.js';
 import { readPeriod } from '../time/typed-period.js';
@@ -59,23 +59,26 @@ const log = verb({
         from: window?.from,
         to: window?.to,
         ...(input.all ? {} : { limit: input.limit ?? usualLimit }),
-      }).map((entry) => ({
+      }).map((entry) => ({ entry, what: sentenceOf(entry, names) }));
+      const inData = ({ entry, what }: (typeof found)[number]) => ({
         no: entry.seq,
         on: entry.on,
-        what: sentenceOf(entry, names),
+        what,
         batch: entry.batchNo,
         undone: entry.undone,
         setAside: entry.setAside && whySetAside(entry.setAside),
-      }));
+      });
       return {
-        data: { entries: found },
+        data: { entries: found.map(inData) },
         document: listing(
           ['No', 'Day', 'What happened'],
-          found.map(({ batch, on, what, undone, setAside }) => [
-            String(batch),
-            shortDay(on),
-            undone ? `(taken back) ${what}` : setAside ? `(${setAside}) ${what}` : what,
-          ]),
+          toldOnce(found)
+            .map(inData)
+            .map(({ batch, on, what, undone, setAside }) => [
+              String(batch),
+              shortDay(on),
+              undone ? `(taken back) ${what}` : setAside ? `(${setAside}) ${what}` : what,
+            ]),
           'Nothing of that kind has happened yet.',
         ),
       };

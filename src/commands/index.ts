@@ -30,6 +30,7 @@ export const nounFiles: readonly NounFile[] = [
   { words: ['why'], load: () => import('./why.js') },
   { words: ['check'], load: () => import('./check.js') },
   { words: ['ledgers', 'use', 'version'], load: () => import('./ledgers.js') },
+  { words: ['completion'], load: () => import('./completion.js') },
   { words: ['backup', 'backups'], load: () => import('./backup.js') },
   { words: ['restore'], load: () => import('./restore.js') },
   { words: ['tidy'], load: () => import('./tidy.js') },

@@ -6,7 +6,7 @@ import { inWords } from '../text/text.js';
 import { asKnownNow } from '../things/corrected.js';
 import type { Entry } from '../things/ledger.js';
 import type { No } from '../things/no.js';
-import { sentenceOf, type Telling } from '../things/sentences.js';
+import { sentenceOf, type Telling, toldOnce } from '../things/sentences.js';
 import { type Day, formatDay, shortDay } from '../time/day.js';
 import { howLong } from '../time/distance.js';
 import type { Window } from '../time/window.js';
@@ -25,11 +25,16 @@ export interface Beat {
 
 /** What happened to one thing, each on its day as it is known now. */
 export const beatsOf = (entries: readonly Entry[], names: Telling): Beat[] =>
-  asKnownNow(entries).map(({ entry, putRight }) => ({
+  toldOnce(
+    asKnownNow(entries).map(({ entry, putRight }) => ({
+      entry,
+      what: putRight
+        ? `${putRight.what(names.nameOf)} was put right: ${hadSaid(putRight.had)}.`
+        : sentenceOf(entry, names),
+    })),
+  ).map(({ entry, what }) => ({
     on: entry.on,
-    what: putRight
-      ? `${putRight.what(names.nameOf)} was put right: ${hadSaid(putRight.had)}.`
-      : sentenceOf(entry, names),
+    what,
     ...(entry.data.dayUnknown === true && { dayUnknown: true }),
   }));
 

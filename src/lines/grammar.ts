@@ -137,9 +137,9 @@ const pairs = <Key extends string>(
 ): Array<readonly [Key, RegExp]> =>
   Object.entries<string>(of).map(([key, words]) => [key as Key, make(words)]);
 
-function becomesIn({ becomes, then }: Declared): RegExp {
+function becomesIn({ becomes, then, 'no-day': noDay }: Declared): RegExp {
   const some = String.raw`(?:\p{L}+\s+){0,2}?`;
-  const end = String.raw`(?![\p{L}\d])(?=$|\s*[,;:.!–—-]|\s+${anyOf(then)}(?!\p{L}))`;
+  const end = String.raw`(?![\p{L}\d])(?=$|\s*[,;:.!–—-]|\s+${anyOf(`${then}|${noDay.alone}|${noDay.said}`)}(?!\p{L}))`;
   return finding(
     String.raw`^(?:${some}${anyOf(becomes)}[:,]?\s+#?(?<after>\d{1,9})${end}|#?(?<before>\d{1,9})\s+${some}${anyOf(becomes)}${end})`,
   );

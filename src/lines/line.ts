@@ -6,7 +6,7 @@ import { whoCame } from '../things/meeting/attendance.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { meeting as meetingThing } from '../things/meeting/thing.js';
 import { tellingFrom } from '../things/names.js';
-import { sentenceOf, type Telling } from '../things/sentences.js';
+import { sentenceOf, type Telling, toldOnce } from '../things/sentences.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { meaningOf } from './acts.js';
@@ -59,13 +59,15 @@ export function entriesTold(
         ? 'this meeting'
         : telling.nameOf(thing, id),
   };
-  return entries
+  const told = entries
     .filter(({ kind }) => !silent.has(kind))
-    .map((entry) =>
-      notes.has(entry.kind)
+    .map((entry) => ({
+      entry,
+      what: notes.has(entry.kind)
         ? String(entry.data.text)
         : capital(listed.has(entry.kind) ? listTold(entry, here) : sentenceOf(entry, here)),
-    );
+    }));
+  return toldOnce(told).map(({ what }) => what);
 }
 
 /** Who came by all of their names: whoever typed them has to see who was understood. */

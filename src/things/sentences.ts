@@ -33,3 +33,23 @@ export function sentenceOf({ kind, subject, no, data }: Told, { nameOf, undone }
 /** "27 Nov 2026: Ann took 12 (Find a room)." */
 export const datedSentence = (entry: Told & Pick<Entry, 'on'>, telling: Telling): string =>
   `${shortDay(entry.on)}: ${sentenceOf(entry, telling)}`;
+
+type Act = Pick<Entry, 'kind' | 'subject' | 'batch'>;
+
+/** In somebody else's hands a date that had gone by is none, and that is no second thing that happened. */
+const losesDate = (entry: Act | undefined, before: Act | undefined): boolean =>
+  entry?.kind === 'commitment.undated' &&
+  (before?.kind === 'commitment.passed-on' || before?.kind === 'commitment.taken') &&
+  entry.subject === before.subject &&
+  entry.batch === before.batch;
+
+/** Sentences of entries, in order, with those as one that tell one thing. */
+export const toldOnce = <One extends { readonly entry: Act; readonly what: string }>(
+  told: readonly One[],
+): One[] =>
+  told.flatMap((each, at) => {
+    if (losesDate(each.entry, told[at - 1]?.entry)) return [];
+    return losesDate(told[at + 1]?.entry, each.entry)
+      ? [{ ...each, what: each.what.replace(/\.$/, ', without a date.') }]
+      : [each];
+  });

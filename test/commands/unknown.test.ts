@@ -36,6 +36,7 @@ const callAt = (session: Session, piped = ''): Call => ({
   env: {},
   named: undefined,
   clock: () => 0,
+  commands: async () => ({ verbs: [], nouns: [] }),
   open: () => session,
   version: '0',
   say: () => undefined,
