@@ -177,3 +177,18 @@ test('what was done before anybody is on record as facilitator is not carried by
   recordMeeting(session, { title: 'Kettles', day: '2026-01-21', host: amina ?? null });
   expect(parts()[2]).toEqual([1, 2]);
 });
+
+test('whom a whole list of who came leaves out counts as host nowhere', () => {
+  const { session, people } = begunToday();
+  const [tom, grace] = people as [Id, Id];
+  const hosting = () =>
+    oneMeasured(session, 'carried-by-members', {}).parts.find(({ name }) => name === 'hosting');
+  const before = hosting()?.denominator ?? 0;
+  recordMeeting(session, { title: 'Lamps', day: today, host: tom, present: [grace] });
+  expect(hosting()?.denominator).toBe(before);
+  expect(evidence(session)).not.toContain('Tom Reed');
+  recordMeeting(session, { title: 'Kettles', day: today, host: tom, present: [tom, grace] });
+  expect(hosting()?.denominator).toBe(before + 1);
+  recordMeeting(session, { title: 'Saws', day: today, host: tom });
+  expect(hosting()?.denominator).toBe(before + 2);
+});

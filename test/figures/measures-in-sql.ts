@@ -43,7 +43,9 @@ const common = `WITH
           OR NOT EXISTS (SELECT 1 FROM away w WHERE w.member = m.host
             AND date(m.day, '-1 day') >= w.since AND date(m.day, '-1 day') < w.until))) AS host
       FROM meeting m WHERE status = 'held'),
-  gathering AS (SELECT id, day, host FROM hosted, asked WHERE day BETWEEN first AND last),
+  gathering AS (SELECT id, day, (SELECT host WHERE host IN (SELECT member FROM every_visit WHERE meeting = id)
+        OR id NOT IN (SELECT meeting FROM every_visit)) AS host
+      FROM hosted, asked WHERE day BETWEEN first AND last),
   list AS (SELECT meeting, day, count(*) AS size FROM visit GROUP BY meeting),
   taking AS (
     SELECT o."of" AS promise, o.place, o.member, o.from_on AS day FROM commitment_owner o

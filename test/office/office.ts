@@ -42,15 +42,40 @@ export const tight = (text: string): string => text.replace(/\s+/g, '');
  * What can be read on the pages that LibreOffice makes of each of the files, all of them in one go.
  * @throws Error where one of them can't be opened, or what comes out is no PDF
  */
-export function printed(folder: string, files: readonly string[]): string[][] {
+export const printed = (folder: string, files: readonly string[]): string[][] =>
+  ofPdfs(folder, files, (pdf) => textOf(pdf, '-layout').split('\f').slice(0, -1).map(tight));
+
+/** Where the footer begins, in points from the upper edge. */
+const footer = 790;
+
+/**
+ * How far down each page words stand, its footer aside: 1 where they reach to it. The pages are those
+ * that LibreOffice makes of each of the files, all of them in one go.
+ * @throws Error as `printed` does
+ */
+export const filled = (folder: string, files: readonly string[]): number[][] =>
+  ofPdfs(folder, files, (pdf) =>
+    textOf(pdf, '-bbox')
+      .split('<page ')
+      .slice(1)
+      .map((page) => {
+        const ends = [...page.matchAll(/yMax="([\d.]+)"/g)].map(([, end]) => Number(end));
+        return Math.max(0, ...ends.filter((end) => end < footer)) / footer;
+      }),
+  );
+
+const textOf = (pdf: string, flag: string): string =>
+  execFileSync('pdftotext', [flag, pdf, '-'], { encoding: 'utf8' });
+
+function ofPdfs<T>(folder: string, files: readonly string[], read: (pdf: string) => T): T[] {
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const flags = ['--headless', profile, '--convert-to', 'pdf', '--outdir', folder, ...files];
   execFileSync('soffice', flags, { stdio: 'ignore' });
   return files.map((file) => {
     const pdf = join(folder, basename(file).replace(/docx$/, 'pdf'));
     if (readFileSync(pdf).subarray(0, 5).toString() !== '%PDF-') throw new Error(`${pdf} is none`);
-    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+    const found = read(pdf);
     rmSync(pdf);
-    return text.split('\f').slice(0, -1).map(tight);
+    return found;
   });
 }

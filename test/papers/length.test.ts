@@ -39,7 +39,7 @@ test.each(['state-of-play', 'momentum-plan'])(
 
 test.each([
   ['the example', 'en', 520],
-  ['the example', 'fr', 550],
+  ['the example', 'fr', 540],
   ['sixty people', 'en', 780],
   ['sixty people', 'fr', 780],
 ] as const)('a State of Play of %s is read in a few minutes (%s)', async (name, language, most) => {

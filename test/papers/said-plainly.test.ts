@@ -25,7 +25,7 @@ test('whom “took part” counts is said, where somebody has left', async () =>
   for (const name of ['state-of-play', 'review', 'report']) {
     expect(await said(session, name)).toContain('6 of 7 took part, counting 1 who has left since');
     expect(await said(session, name, 'fr')).toContain(
-      '6 personnes sur 7 ont pris part, en comptant 1 qui est partie depuis',
+      '6 personnes sur 7 ont pris part, dont 1 partie depuis',
     );
   }
 });

@@ -3,7 +3,7 @@
 import { closedAs, isKnownTaking } from '../../things/commitment/terms.js';
 import { type Rhythm, rhythms } from '../../things/community/thing.js';
 import type { Reader } from '../../things/ledger.js';
-import { hostOn, isHeld, isUnconfirmed, nextFirst } from '../../things/meeting/terms.js';
+import { hostOn, isHeld, isListed, isUnconfirmed, nextFirst } from '../../things/meeting/terms.js';
 import { isUnsettled } from '../../things/meeting/unsettled.js';
 import { isBot, isPerson } from '../../things/member/terms.js';
 import { askedOn } from '../../things/question/terms.js';
@@ -20,8 +20,16 @@ const listed = `SELECT m.id, m.held_on AS "on", (SELECT count(*) FROM attendance
 
 // A list on which nobody stands but what is no person is no list, and one that waits for names isn’t
 // whole.
-const hasList = `m.recorded = 1 AND NOT ${isUnsettled('m')} AND EXISTS (SELECT 1 FROM attendance a
-  JOIN member p ON p.id = a.member AND ${aPerson('p')} WHERE a."of" = m.id AND a.there = 'present')`;
+const hasListIn = (m: string, day: string): string =>
+  `${m}.recorded = 1 AND NOT ${isUnsettled(m)} AND EXISTS (SELECT 1 FROM attendance a
+  JOIN member p ON p.id = a.member AND ${isPerson.sql('p', day)}
+  WHERE a."of" = ${m}.id AND a.there = 'present')`;
+const hasList = hasListIn('m', '@to');
+
+/** Who hosted a meeting that was held, as far as is known: nobody whom a whole list leaves out. */
+export const hostedBy = (m: string, day: string): string =>
+  `CASE WHEN ${hasListIn(m, day)} AND NOT ${isListed(m, 'present')} THEN NULL
+    ELSE ${hostOn.sql(m, day)} END`;
 
 const recordedMeetings = `${listed} WHERE m.held_on <= @to AND ${hasList}
   ORDER BY m.held_on DESC, m.no DESC LIMIT @most`;
@@ -33,7 +41,7 @@ const lists = `${listed} WHERE m.held_on BETWEEN @from AND @to AND ${hasList}
   ORDER BY m.held_on, m.no`;
 
 const meetings = `SELECT m.id, m.held_on AS "on", p.id AS host FROM meeting m
-  LEFT JOIN member p ON p.id = ${hostOn.sql('m', '@to')} AND ${aPerson('p')}
+  LEFT JOIN member p ON p.id = ${hostedBy('m', '@to')} AND ${aPerson('p')}
   WHERE m.held_on BETWEEN @from AND @to ORDER BY m.held_on, m.no`;
 
 const unconfirmed = `SELECT m.id, m.day AS "on" FROM meeting m

@@ -2,7 +2,6 @@
 
 import { isKnownTaking, isOpen } from '../../things/commitment/terms.js';
 import type { Reader } from '../../things/ledger.js';
-import { hostOn } from '../../things/meeting/terms.js';
 import { countMembersOn } from '../../things/member/list.js';
 import { isMember, mayBeAsked } from '../../things/member/terms.js';
 import { isUnanswered as isOpenQuestion } from '../../things/question/terms.js';
@@ -11,6 +10,7 @@ import { facilitatorRole } from '../../things/role/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day } from '../../time/day.js';
 import type { OutlookFacts } from '../outlook.js';
+import { hostedBy } from './meetings.js';
 
 /** Check-ins whose feeling still says something. */
 const feltLately = 5;
@@ -19,7 +19,7 @@ const carriers = `SELECT m.name FROM member m
   WHERE ${mayBeAsked.sql('m', '@today')} AND m.id IS NOT @facilitator AND (
     m.id IN (SELECT o.member FROM commitment_owner o WHERE o.from_on BETWEEN @from AND @today
       AND ${isKnownTaking('o')})
-    OR m.id IN (SELECT ${hostOn.sql('t', '@today')} FROM meeting t WHERE t.held_on BETWEEN @from AND @today))
+    OR m.id IN (SELECT ${hostedBy('t', '@today')} FROM meeting t WHERE t.held_on BETWEEN @from AND @today))
   ORDER BY m.name, m.no`;
 
 const deputies = `SELECT m.name FROM role r JOIN role_holding h ON h."of" = r.id
@@ -37,7 +37,7 @@ export function outlookFacts(reader: Reader, today: Day, facilitator: Id | null)
     reader.value<number>(sql, params) ?? 0;
   const names = (sql: string, params: object): string[] => reader.values<string>(sql, params);
   const hosted = `SELECT count(*) FROM meeting t
-    WHERE t.held_on BETWEEN @from AND @today AND ${hostOn.sql('t', '@today')}`;
+    WHERE t.held_on BETWEEN @from AND @today AND ${hostedBy('t', '@today')}`;
   return {
     members: countMembersOn(reader, today),
     joinedLastYear: count(

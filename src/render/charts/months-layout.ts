@@ -12,7 +12,8 @@ export interface PlanItem {
 export interface PlanMonth {
   readonly title: PlanItem;
   readonly items: readonly PlanItem[];
-  /** Beside the other months; what has no month stands across, below all that have one or above them. */
+  /** Beside the other months; what has no month stands above all that have one, or below: in the
+   * last column that has room for it, else across. */
   readonly place: 'above' | 'beside' | 'below';
 }
 
@@ -105,6 +106,10 @@ export function placeMonths(
       );
     }
   };
+  const setIn = ({ title, items }: PlanMonth, column: Column): void => {
+    column.free += aboveGroup;
+    for (const item of [title, ...items]) put(item, column);
+  };
   for (const group of groups.filter(({ place }) => place === 'above')) setAcross(group);
   const start = bottom();
   for (const column of columns) column.free = start;
@@ -117,13 +122,22 @@ export function placeMonths(
     put(title, column, each, oneColumn ? undefined : highest);
     for (const item of items) put(item, column);
   }
-  for (const group of groups.filter(({ place }) => place === 'below')) setAcross(group);
+  for (const group of groups.filter(({ place }) => place === 'below')) {
+    const column = oneColumn ? undefined : columns.findLast((each) => fits(group, each, bottom()));
+    if (column === undefined) setAcross(group);
+    else setIn(group, column);
+  }
   return {
     height: Math.max(0, bottom() - between),
     places,
     arrows: arrows.map((arrow) => wayOf(arrow, columns, places, lanes)),
   };
 }
+
+/** Whether a group has room below what stands in a column, so that the whole gets no higher. */
+const fits = ({ title, items }: PlanMonth, { free, width }: Column, bottom: number): boolean =>
+  [title, ...items].reduce((y, item) => y + item.heightIn(width) + between, free + aboveGroup) <=
+  bottom;
 
 /** A lane for each box that others of its column wait for, taken again where it has become free. */
 function lanesOf(order: readonly string[], arrows: readonly Arrow[]): Map<string, number> {

@@ -12,6 +12,8 @@ type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOp
 const text = { color: light.label, fontSize, fontFamily: 'sans-serif' };
 const lineHeight = 15;
 const edge = 8;
+/** How high bars stand, with the figure above them: enough to compare, and room left for words. */
+const standing = 130;
 
 /** Where the words of a gap stand, and the room that they have there. */
 export interface Gap {
@@ -50,10 +52,7 @@ export function optionOf(
     ...beside.map((lines) => lines.length * lineHeight),
   );
   const height =
-    top +
-    (lying
-      ? labels.length * (row + 12) + edge
-      : (width === 320 ? 160 : 190) + lineHeight * deepest);
+    top + (lying ? labels.length * (row + 12) + edge : standing + lineHeight * deepest);
 
   const names = {
     type: 'category' as const,

@@ -1,5 +1,8 @@
-/** How wide a picture is drawn, in pixels: for a phone held upright, for a page, or for a wall. */
-export type Width = 320 | 640 | 960;
+/**
+ * How wide a picture is drawn, in pixels: for a phone held upright, for a page, for a sheet on which
+ * it is set smaller, or for a wall.
+ */
+export type Width = 320 | 640 | 800 | 960;
 
 /** In pixels, the same in every picture; it is set once, on the picture itself. */
 export const fontSize = 12;

@@ -30,7 +30,8 @@ export async function paintedCharts(tree: Nodes, options: RenderOptions): Promis
   const { chartSvg } = await import('../charts/index.js');
   for (const chart of charts) {
     const { title, description, drawing } = chart;
-    const svg = await chartSvg(drawing, { theme: 'light', title, description });
+    const width = drawing.kind === 'months' ? 800 : 640;
+    const svg = await chartSvg(drawing, { theme: 'light', title, description, width });
     const picture = paint(svg);
     if (picture === undefined || isTall(drawing, picture.height)) continue;
     const number = pictures.size + 1;
@@ -39,11 +40,14 @@ export async function paintedCharts(tree: Nodes, options: RenderOptions): Promis
   return pictures;
 }
 
-/** As high as a picture may be beside its title, in CSS pixels. */
-const pageHeight = 860;
+/**
+ * As high as a picture may be beside its title, and as wide as the page has room for, in CSS pixels.
+ * A plan is drawn wider and set smaller, so that its cards have longer lines and leave room for words.
+ */
+const page = { width: 640, height: 860 } as const;
 
 function onAPage(picture: Painted): Painted {
-  const scale = Math.min(1, pageHeight / picture.height);
+  const scale = Math.min(1, page.height / picture.height, page.width / picture.width);
   const of = (side: number): number => Math.round(side * scale);
   return { ...picture, width: of(picture.width), height: of(picture.height) };
 }

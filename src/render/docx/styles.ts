@@ -227,7 +227,7 @@ export const stylesFor = (language: string, direction: 'ltr' | 'rtl'): IStylesOp
       ...heading(38, 0, 140, ink),
       next: 'Normal',
     },
-    heading1: heading(26, 200, 60, accent),
+    heading1: heading(26, 170, 60, accent),
     heading2: heading(23, 240, 80, ink),
     heading3: heading(21, 200, 60, quiet),
     hyperlink: { run: { color: accent, underline: { type: 'single' } } },
