@@ -24,9 +24,15 @@ const fetchers: Fetchers<keyof MeasureFacts> = {
 export const settingsIn = (reader: Reader): Settings =>
   settingsOf(JSON.parse(reader.value<string>('SELECT settings FROM community') ?? '{}'));
 
-/** The first day that anything on record happened; null where nothing is. */
+/**
+ * The first day on which anything on record happened; null where nothing did. Since when somebody
+ * is a member or holds a role is no happening: it may reach back to before there was a community.
+ */
 export const firstDay = (reader: Reader): Day | null =>
-  reader.value<Day | null>('SELECT min(on_day) FROM journal') ?? null;
+  reader.value<Day>(
+    `SELECT on_day FROM journal WHERE kind NOT IN ('member.joined', 'role.given')
+     ORDER BY on_day LIMIT 1`,
+  ) ?? null;
 
 /** Fetches facts for measures, each source once for a window. */
 export function gatherer(reader: Reader): Gather {
