@@ -25,7 +25,7 @@ export const documentDiff = verb({
     first: 'number, day and title of the earlier one',
     second: 'the same of the later one; its number is null where it was made now',
     commitments:
-      'new, open again, kept, moved, with a date now, without one now, handed over, looking for someone again, put in other words, with other helpers, let go, and no longer named',
+      'new, open again, kept, moved, gone along with a meeting, with a date now, without one now, handed over, looking for someone again, put in other words, with other helpers, let go, and no longer named',
     measures: 'those that say something else: what each said then, and now',
     sections: 'the sentences that came and went, by the heading they stand under',
   },
@@ -97,6 +97,10 @@ function commitmentsIn({ commitments: of, locale }: Comparison): RootContent[] {
     ...each('reopened', of.reopened),
     ...each('kept', of.kept),
     ...each('moved', of.moved, ({ from, to }) => ({ from: { day: from }, to: { day: to } })),
+    ...each('went-along', of.wentAlong, ({ from, to }) => ({
+      from: { day: from },
+      to: { day: to },
+    })),
     ...each('dated', of.dated, ({ to }) => ({ day: { day: to } })),
     ...each('undated', of.undated, ({ from }) => ({ day: { day: from } })),
     ...of.handedOver.map((one) => {

@@ -3,8 +3,10 @@ import type { AgreedDate } from '../../src/figures/facts.js';
 import { commitmentsKept, outcomeOf } from '../../src/figures/measures/commitments-kept.js';
 import { at, value } from './at.js';
 
+let last = 0;
+/** Of a promise of its own. */
 const agreed = (more: Partial<AgreedDate> = {}): AgreedDate => ({
-  commitment: 1,
+  commitment: ++last,
   due: '2026-11-10',
   takenOn: '2026-10-01',
   held: true,
@@ -86,12 +88,44 @@ test('kept of those that count, the others beside', () => {
   expect(value(commitmentsKept, { agreedDates: dates })).toMatchObject({
     value: '4 of 6',
     beside:
-      '1 kept later, 1 whose day went by, 2 moved before the day, 1 passed on before it, 1 let go before it and 1 kept on a day nobody knows',
+      '1 kept later and 1 whose day went by; beside these: 2 moved before the day, 1 passed on before it, 1 let go before it and 1 kept on a day nobody knows',
     numerator: 4,
     denominator: 6,
     previous: 'nothing to count',
     over: true,
   });
+});
+
+test.each([
+  [
+    'moved twice, and kept',
+    [{ movedOn: '2026-11-09' }, { movedOn: '2026-11-10' }, { keptOn: '2026-11-10' }],
+    '1/1',
+    'beside these: 1 moved before the day',
+  ],
+  [
+    'gone by, moved and kept',
+    [{ movedOn: '2026-11-12' }, { due: '2026-11-20', keptOn: '2026-11-19' }],
+    '0/1',
+    '1 kept later',
+  ],
+  [
+    'gone by twice',
+    [{ movedOn: '2026-11-12' }, { due: '2026-11-20' }],
+    '0/1',
+    '1 whose day went by',
+  ],
+  [
+    'passed on, and kept by another',
+    [{ passedOn: '2026-11-03' }, { keptOn: '2026-11-09' }],
+    '1/1',
+    'beside these: 1 passed on before it',
+  ],
+] as const)('a promise counts once: %s', (_, dates, kept, beside) => {
+  const agreedDates = dates.map((more) => ({ ...agreed(), commitment: 1, ...more }));
+  const found = value(commitmentsKept, { agreedDates });
+  expect(`${found.numerator}/${found.denominator}`).toBe(kept);
+  expect(found.beside).toBe(beside);
 });
 
 test('below five there is too little to say, and the counts stay', () => {

@@ -150,7 +150,7 @@ const agreed = `SELECT CASE
     WHEN d.to_on IS NULL AND c.status = 'kept' AND c.closed_on <= min(d.due, @asOf) THEN 1
     WHEN d.due >= @asOf THEN NULL
     WHEN NOT ${held('c.id', 'd.due')} THEN NULL
-    ELSE 0 END AS kept
+    ELSE 0 END AS kept, c.id
   FROM commitment_due d JOIN promise c ON c.id = d."of", asked WHERE d.due BETWEEN first AND last
     AND d.from_on <= last AND NOT EXISTS (SELECT 1 FROM commitment_due again WHERE again."of" = d."of"
       AND again.due = d.due AND again.place > d.place AND again.from_on <= last)`;
@@ -203,7 +203,9 @@ const numbers = {
     contributions: `SELECT ${ifAnyGift} (SELECT count(*) FROM gift) END AS n, NULL AS d`,
   },
   'commitments-kept': {
-    kept: `SELECT coalesce(sum(kept), 0) AS n, count(kept) AS d FROM (${agreed})`,
+    // Each promise once: kept where it was by every date that had to be held to.
+    kept: `SELECT coalesce(sum(kept), 0) AS n, count(kept) AS d FROM (
+      SELECT min(kept) AS kept FROM (${agreed}) GROUP BY id)`,
   },
   'why-they-slip': {
     busy: because('busy'),

@@ -89,6 +89,10 @@ test('parts add up to wholes, and every row belongs to a part', () => {
         }
         expect(sum('bands')).toBe(part('bands', 'core').denominator);
         expect(sum('why-they-slip')).toBe(part('why-they-slip', 'busy').denominator);
+        const promises = measures.find(({ name }) => name === 'commitments-kept') ?? expect.fail();
+        const whole = rowsAt(promises, gather, at).filter(({ as }) => as !== 'left-out');
+        expect(new Set(whole.map(({ id }) => id)).size).toBe(whole.length);
+        expect(part('commitments-kept', 'kept').denominator).toBe(whole.length);
         const contributions = part('contribution-rate', 'contributions').numerator ?? 0;
         const people = part('contribution-rate', 'contributors').numerator ?? 0;
         expect(people).toBeLessThanOrEqual(contributions);

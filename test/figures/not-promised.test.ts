@@ -129,7 +129,7 @@ test('what is passed on with another date is passed on, and not moved', () => {
   const [passed, sameDay] = [offer('A', tom), offer('B', tom)];
   passCommitment(then, passed, { to: ida, due: '2026-11-30', because: 'busy' });
   passCommitment(early, sameDay, { to: ida, due: '2026-11-30' });
-  expect(beside()).toBe('2 passed on before it');
+  expect(beside()).toBe('beside these: 2 passed on before it');
   expect(slips(session)).toBe(0);
   session.ledger.read((reader) => {
     expect(movesOf(reader, passed)).toEqual([]);

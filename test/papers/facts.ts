@@ -525,11 +525,21 @@ export const harbourFacts: DocumentFacts = {
     writeUp: 'https://menders.example.org/zips',
     questions: [testing, sayingNo],
     decisions: [taken],
-    offered: [{ ...room, dueThen: room.due, withThen: room.with, isBack: false }],
+    offered: [
+      { ...room, dueThen: room.due, dueNextThen: false, withThen: room.with, isBack: false },
+    ],
     takenSince: [],
     offeredThatDay: [],
     released: [commitment(10, 'Write to the paper', { because: 'too busy', reason: 'too busy' })],
-    wanted: [{ ...insurance, dueThen: insurance.due, withThen: insurance.with, isBack: false }],
+    wanted: [
+      {
+        ...insurance,
+        dueThen: insurance.due,
+        dueNextThen: false,
+        withThen: insurance.with,
+        isBack: false,
+      },
+    ],
     keptThatDay: [],
     takenThatDay: [],
     passedOnThatDay: [],

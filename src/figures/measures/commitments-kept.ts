@@ -1,7 +1,9 @@
+import { type Phrase, phrase } from '../../language/locale.js';
 import { hasGoneBy, inTime } from '../../things/commitment/terms.js';
+import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { AgreedDate } from '../facts.js';
-import { type Counted, defineMeasure } from '../measure.js';
+import { type Counted, defineMeasure, type Tally } from '../measure.js';
 import { because, beside, fraction } from '../words.js';
 
 /** What an agreed date came to. */
@@ -64,27 +66,74 @@ const countsAs: { readonly [Of in DateOutcome]: Counted['as'] } = {
   'not-yet-over': 'left-out',
 };
 
+interface Came {
+  readonly agreed: AgreedDate;
+  readonly outcome: DateOutcome;
+}
+
+/**
+ * A promise counts once, however many dates were agreed for it: as kept where it was by each that had
+ * to be held to, as late where one had gone by and it was kept all the same. What else became of one of
+ * its dates is told beside, once.
+ */
+function rowsOfPromise(came: readonly Came[]): Counted[] {
+  const held = came.filter(({ outcome }) => countsAs[outcome] !== 'left-out');
+  const gone = held.find(({ outcome }) => outcome !== 'kept');
+  const isKept = held.some(({ outcome }) => outcome !== 'missed');
+  const verdict = gone ? ({ ...gone, outcome: isKept ? 'late' : 'missed' } as const) : held.at(-1);
+  const others = new Map(
+    came
+      .filter(({ outcome }) => countsAs[outcome] === 'left-out')
+      .map((each) => [each.outcome, each]),
+  );
+  return [...others.values(), ...(verdict ? [verdict] : [])].map(({ agreed, outcome }) => ({
+    part: 'kept',
+    kind: 'commitment',
+    id: agreed.commitment,
+    as: countsAs[outcome],
+    on: agreed.due,
+    because: because(outcome),
+  }));
+}
+
+const inTheWhole = ['late', 'missed'] as const satisfies readonly DateOutcome[];
+const besideIt = [
+  'moved',
+  'passed-on',
+  'handed-back',
+  'released',
+  'kept-day-unknown',
+] as const satisfies readonly DateOutcome[];
+
 export const commitmentsKept = defineMeasure({
   name: 'commitments-kept',
   brief: 'kept',
   needs: ['agreedDates'],
-  counted: ({ agreedDates }, { asOf }) =>
-    agreedDates.map((agreed) => {
-      const outcome = outcomeOf(agreed, asOf);
-      return {
-        part: 'kept',
-        kind: 'commitment',
-        id: agreed.commitment,
-        as: countsAs[outcome],
-        on: agreed.due,
-        because: because(outcome),
-      };
-    }),
+  counted({ agreedDates }, { asOf }) {
+    const promises = new Map<Id, AgreedDate[]>();
+    for (const agreed of agreedDates) {
+      const { commitment } = agreed;
+      promises.set(commitment, [...(promises.get(commitment) ?? []), agreed]);
+    }
+    return [...promises.values()].flatMap((dates) =>
+      rowsOfPromise(
+        dates
+          .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+          .map((agreed) => ({ agreed, outcome: outcomeOf(agreed, asOf) })),
+      ),
+    );
+  },
   figure: (tally, _, { settings }) => ({
-    beside: beside(tally, [
-      ...(['late', 'missed', 'moved', 'passed-on', 'handed-back'] as const),
-      ...(['released', 'kept-day-unknown'] as const),
-    ]),
+    beside: besideTheWhole(tally),
     parts: [fraction('kept', tally.numerator(), tally.denominator(), settings)],
   }),
 });
+
+/** What became of the others of the whole, and apart from it what is no part of it. */
+function besideTheWhole(tally: Tally): Phrase | null {
+  const [parts, others] = [beside(tally, inTheWhole), beside(tally, besideIt)];
+  if (others === null) return parts;
+  return parts === null
+    ? phrase('measure.beside.apart', { others })
+    : phrase('measure.beside.and-apart', { parts, others });
+}

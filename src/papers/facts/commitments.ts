@@ -26,6 +26,7 @@ export const commitmentShape = group(
       'Who offered it, whoever has it now; null where it was wanted when it was said.',
     ),
     due: orNull(date()),
+    dueNext: bool('Due at the next meeting, and goes where that goes; `due` is its day.'),
     offeredOn: date(),
     heldSince: orNull(date(), 'Since when it has been with whoever has it; null where nobody has.'),
     isNew: bool(

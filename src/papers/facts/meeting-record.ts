@@ -9,6 +9,7 @@ const said = group(
   {
     ...commitmentShape.fields,
     dueThen: orNull(date(), 'The day it was given when it was said; `due` is the one it has now.'),
+    dueNextThen: bool('That was the day of the next meeting, and went where that went.'),
     withThen: rowsOf(text(), 'Who was to help when it was said.'),
     isBack: bool('Handed back since, and with nobody.'),
   },

@@ -1,5 +1,7 @@
 /** Commitments as they were on a day, asked of the ledger. */
+
 import type { Reason } from '../../things/commitment/fields.js';
+import { followsNext } from '../../things/commitment/following.js';
 import {
   closedAs,
   dueOn,
@@ -30,6 +32,7 @@ export interface CommitmentThen {
   why: string | null;
   others: string;
   due: Day | null;
+  dueNext: 0 | 1;
   owner: Id | null;
   lastOwner: Id | null;
   offeredBy: Id | null;
@@ -50,7 +53,7 @@ export const selectFrom = (
     CASE WHEN c.closed_on <= @day THEN c.because END AS because,
     CASE WHEN c.closed_on <= @day THEN c.why END AS why,
     ${helpersOn.sql('c', '@day')} AS others,
-    ${dueOn.sql('c', '@day')} AS due,
+    ${dueOn.sql('c', '@day')} AS due, ${followsNext('c', '@day')} AS dueNext,
     CASE WHEN ${isOpen.sql('c', '@day')} THEN ${holderOn.sql('c', '@day')}
       ELSE ${ownerOn.sql('c', '@day')} END AS owner,
     ${ownerOn.sql('c', '@day')} AS lastOwner,

@@ -208,6 +208,7 @@ function factOf(
     offeredBy: context.nameOrNull(row.offeredBy),
     with: context.names(idsIn(row.others)).map(({ name }) => name),
     due,
+    dueNext: row.dueNext === 1,
     offeredOn: row.offeredOn,
     heldSince: row.owner === null ? null : row.heldSince,
     isNew: false,

@@ -62,7 +62,8 @@ function asSaid(context: FactsContext, on: Day, facts: readonly CommitmentFact[]
   return facts.map((fact) => {
     const said = then.get(fact.no) ?? fact;
     const isBack = fact.offeredBy !== null && back.has(fact.no);
-    return { ...fact, dueThen: said.due, withThen: said.with, isBack };
+    const { due: dueThen, dueNext: dueNextThen, with: withThen } = said;
+    return { ...fact, dueThen, dueNextThen, withThen, isBack };
   });
 }
 

@@ -65,6 +65,11 @@ export const ownFilters = (locale: Locale) =>
       })(value),
     /** "Fri 27 Nov" */
     week_day: dated((day) => locale.dayOfWeek(day).replaceAll(' ', '\u00a0')),
+    /** `short_day | at_next: row.dueNext` → "the next meeting (27 Nov 2026)", where it is that one’s day */
+    at_next: (day, isNext) =>
+      isNext === true && typeof day === 'string' && day !== ''
+        ? locale.say(phrase('at-next', { day }))
+        : day,
     /** "November 2026" */
     month: dated(locale.month),
     /** "3,395" */
@@ -104,6 +109,7 @@ export const ownFilterNames: ReadonlyArray<keyof ReturnType<typeof ownFilters>> 
   'day',
   'short_day',
   'week_day',
+  'at_next',
   'month',
   'number',
   'count',

@@ -3,9 +3,17 @@
 import { addDays, type Day } from '../../time/day.js';
 import type { Reader } from '../ledger.js';
 import { isOff, nextFirst } from '../meeting/terms.js';
+import { holds } from '../term.js';
 import type { Id } from '../thing.js';
 import type { CommitmentEvent } from './events.js';
 import { hasGoneBy, openNow } from './terms.js';
+
+/** Whether on the day its date is that of the next meeting, which it follows. */
+export const followsNext = (c: string, day: string): string => `EXISTS (
+  SELECT 1 FROM (SELECT d.due, d.follows FROM commitment_due d
+      WHERE d."of" = ${c}.id AND ${holds.sql('d', day)} ORDER BY d.place DESC LIMIT 1) agreed
+    JOIN (SELECT m.id, m.day FROM meeting m WHERE ${nextFirst('m', day)} LIMIT 1) coming
+      ON coming.id = agreed.follows AND coming.day = agreed.due)`;
 
 interface Behind {
   readonly id: Id;

@@ -1,6 +1,6 @@
 /** Two documents that were given out, compared: what became of the commitments and the figures. */
 import type { Day } from '../../time/day.js';
-import { type Commitment, dueOf, ownerOf } from '../commitment/fields.js';
+import { type Commitment, dueOf, followedBy, ownerOf } from '../commitment/fields.js';
 import { datesMoved, isOpenNow } from '../commitment/terms.js';
 import type { No } from '../no.js';
 import type { Id } from '../thing.js';
@@ -19,6 +19,8 @@ export type NamedCommitment = Pick<SaidOfCommitment, 'no' | 'text' | 'who'>;
 /** `due` where it has another date than it had. */
 type Handed = NamedCommitment & { readonly from: string | null; readonly due?: Day | null };
 
+type Redated = NamedCommitment & { readonly from: Day; readonly to: Day };
+
 export interface Compared {
   readonly commitments: {
     /** Open in the second, and not known to the first, taken or not. */
@@ -28,7 +30,9 @@ export interface Compared {
     /** Open in the first, or not known to it, and kept or let go by the second. */
     readonly kept: readonly NamedCommitment[];
     readonly letGo: readonly NamedCommitment[];
-    readonly moved: ReadonlyArray<NamedCommitment & { readonly from: Day; readonly to: Day }>;
+    readonly moved: readonly Redated[];
+    /** Open in both, its date where the meeting is now that it follows: nobody moved it. */
+    readonly wentAlong: readonly Redated[];
     /** Open in both, and with a date in one alone. */
     readonly dated: ReadonlyArray<NamedCommitment & { readonly to: Day }>;
     readonly undated: ReadonlyArray<NamedCommitment & { readonly from: Day }>;
@@ -61,6 +65,8 @@ interface Standing {
   readonly dues: Commitment['dues'];
   /** The dates of it that were moved by whoever had it. */
   readonly moves: Commitment['dues'];
+  /** The meeting that its date follows. */
+  readonly follows: Id | null;
   readonly words: string;
   readonly others: string;
 }
@@ -78,6 +84,7 @@ function standingIn({ commitments, known }: SaidThen, no: No): Standing | undefi
     due: dueOf(state),
     dues: state.dues,
     moves: datesMoved(state),
+    follows: followedBy(state)?.meeting ?? null,
     holder: isWanted ? null : ownerOf(state),
     words: JSON.stringify([state.text, state.doneWhen]),
     others: [...state.others].sort().join(),
@@ -124,6 +131,11 @@ export function compared(first: SaidThen, second: SaidThen, nameOf: (id: Id) => 
   const redated = both.filter(
     ({ now, was }) => now.due !== was.due && !(isHandedOn(now, was) && !hasMoved(now, was)),
   );
+  const others = redated.flatMap(({ now, was }) =>
+    now.due !== null && was.due !== null
+      ? [{ went: hasGoneAlong(now, was), told: { ...named(now, was), from: was.due, to: now.due } }]
+      : [],
+  );
   return {
     commitments: {
       fresh: open.filter(({ was }) => was === undefined).map(({ now }) => named(now)),
@@ -132,11 +144,8 @@ export function compared(first: SaidThen, second: SaidThen, nameOf: (id: Id) => 
         .map(({ now, was }) => named(now, was)),
       kept: closed('kept'),
       letGo: closed('released'),
-      moved: redated.flatMap(({ now, was }) =>
-        now.due !== null && was.due !== null
-          ? [{ ...named(now, was), from: was.due, to: now.due }]
-          : [],
-      ),
+      moved: others.filter(({ went }) => !went).map(({ told }) => told),
+      wentAlong: others.filter(({ went }) => went).map(({ told }) => told),
       dated: redated.flatMap(({ now, was }) =>
         now.due !== null && was.due === null ? [{ ...named(now, was), to: now.due }] : [],
       ),
@@ -160,13 +169,19 @@ export function compared(first: SaidThen, second: SaidThen, nameOf: (id: Id) => 
   };
 }
 
+const isIn = (dues: Commitment['dues'], { due, from, to }: Commitment['dues'][number]): boolean =>
+  dues.some((then) => then.due === due && then.from === from && then.to === to);
+
 /** Whether a date of it was moved since, while it was with somebody. */
 const hasMoved = (now: Standing, was: Standing): boolean =>
-  was.holder !== null &&
-  now.moves.some(
-    ({ due, from, to }) =>
-      !was.dues.some((then) => then.due === due && then.from === from && then.to === to),
-  );
+  was.holder !== null && now.moves.some((date) => !isIn(was.dues, date));
+
+/** Whether its date went where its meeting went, or to the next one, and nobody moved it meanwhile. */
+const hasGoneAlong = (now: Standing, was: Standing): boolean =>
+  was.follows !== null &&
+  now.follows !== null &&
+  now.moves.every((date) => isIn(was.dues, date)) &&
+  (now.follows === was.follows || now.dues.some((date) => date.wentAlong && !isIn(was.dues, date)));
 
 // Two documents may speak different languages.
 const differ = (was: SaidOfMeasure, now: SaidOfMeasure): boolean =>
