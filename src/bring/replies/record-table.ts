@@ -65,7 +65,7 @@ const noPollOpen = (): Refusal =>
   new Refusal(
     'no-poll-open',
     'No poll is on record that a table could answer.',
-    'To ask: momentum meeting poll "DAY TIME" "DAY TIME" --title "TITLE"',
+    'How to ask which day suits: momentum meeting poll',
   );
 
 /** What recording it would come to, row by row. */

@@ -107,7 +107,7 @@ export function refuseEnded({ no, title, status }: Poll, meetingNo?: unknown): v
     `Poll ${no} (${title}) ${status === 'settled' ? 'has been settled' : 'was let go'}.`,
     status === 'settled' && meetingNo !== undefined
       ? `Whoever comes or can’t says so of the meeting that came of it: momentum meeting show ${meetingNo}`
-      : 'To ask anew: momentum meeting poll "DAY TIME" "DAY TIME" --title "TITLE"',
+      : 'How to ask anew: momentum meeting poll',
   );
 }
 
