@@ -41,8 +41,7 @@ export async function ledgersOf(
   refused: Refusal | undefined,
 ): Promise<Ledgers> {
   // Reading commands can't write, and don't pay for what writing takes.
-  const reads =
-    verb.uses === 'reads' ? !toldToWrite(verb.options, typed) : onlyShows(verb, typed);
+  const reads = verb.uses === 'reads' ? !toldToWrite(verb.options, typed) : onlyShows(verb, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = waitIn(env);
   const more = { ...wait, memory: memoryOnDisk, refold: env.MOMENTUM_REFOLD === '1' };

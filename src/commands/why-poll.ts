@@ -30,7 +30,12 @@ export const whyPoll = verb({
       const state = need(reader, 'poll', id);
       const names = tellingFrom(reader);
       const row = pollRow(reader, state, today);
-      const story = beatsOf(historyOf(reader, id), names);
+      // In its own story it is "it".
+      const story = beatsOf(historyOf(reader, id), {
+        ...names,
+        nameOf: (thing, of) =>
+          thing.name === 'poll' && of === id ? 'it' : names.nameOf(thing, of),
+      });
       const came = state.meeting === null ? undefined : reader.get('meeting', state.meeting);
       const now = [
         ...(state.status === 'open' ? [proposal(row)] : []),

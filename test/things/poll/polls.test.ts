@@ -2,10 +2,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { undoBatch } from '../../../src/ledger/undo.js';
+import { inHand } from '../../../src/things/in-hand.js';
 import { addMember, leave } from '../../../src/things/member/changes.js';
 import { mergeMembers } from '../../../src/things/member/merge.js';
-import { inHand } from '../../../src/things/in-hand.js';
-import { answerWhichDay, askWhichDay, dropPoll, settleOn } from '../../../src/things/poll/changes.js';
+import {
+  answerWhichDay,
+  askWhichDay,
+  dropPoll,
+  settleOn,
+} from '../../../src/things/poll/changes.js';
 import { pollRow } from '../../../src/things/poll/list.js';
 import { type Poll, type Suits, suitsInWords } from '../../../src/things/poll/thing.js';
 import { need, type Session } from '../../../src/things/session.js';
