@@ -23,6 +23,10 @@ export interface Ledgers {
 const toldToWrite = (options: Parameters, typed: Parsed['typed']): boolean =>
   Object.entries(options).some(([name, { writes }]) => writes && typed[name] === true);
 
+/** Whether the argument is left out with which the command writes. */
+const onlyShows = ({ writesWith }: Parsed['verb'], typed: Parsed['typed']): boolean =>
+  writesWith !== undefined && [typed[writesWith] ?? []].flat().length === 0;
+
 /**
  * @param ask undefined where nobody can be asked which one is meant
  * @param openLedgers what is opened is added to it
@@ -37,7 +41,7 @@ export async function ledgersOf(
   refused: Refusal | undefined,
 ): Promise<Ledgers> {
   // Reading commands can't write, and don't pay for what writing takes.
-  const reads = verb.uses === 'reads' && !toldToWrite(verb.options, typed);
+  const reads = verb.uses === 'reads' ? !toldToWrite(verb.options, typed) : onlyShows(verb, typed);
   const writing = reads ? undefined : await import('../ledger/writing.js');
   const wait = waitIn(env);
   const more = { ...wait, memory: memoryOnDisk, refold: env.MOMENTUM_REFOLD === '1' };

@@ -109,6 +109,8 @@ export interface Verb<Input = never> {
   /** The fields of its `--json`, with what each holds. */
   readonly json: Readonly<Record<string, string>>;
   readonly uses: Use;
+  /** The argument without which a command that writes only shows, and needs no more than reading. */
+  readonly writesWith?: string;
   /** Under which heading it stands in `momentum help`. */
   readonly group?: Group;
   /** Asked where all was left out and asked for, once that is done: whether there is another one. */

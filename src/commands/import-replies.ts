@@ -1,8 +1,9 @@
 /** Answers that people gave by mail or by calendar, brought in: looked at first, then put on record as one act. */
+import type { Buffer } from 'node:buffer';
 import type { ReplyRead } from '../bring/replies/record.js';
 import { needed, one, several } from '../cli/parameters.js';
 import { previewed, previewFlags } from '../cli/preview.js';
-import { type Result, verb } from '../cli/verb.js';
+import { type Call, type Result, verb } from '../cli/verb.js';
 import { list, paragraph, root } from '../papers/build.js';
 import type { Tree } from '../papers/tree.js';
 import { excerpt } from '../text/gate.js';
@@ -15,62 +16,107 @@ import { bytesOf } from './import-reading.js';
 
 export const importReplies = verb({
   path: ['import', 'replies'],
-  summary: 'bring in what people answered by mail or by their calendar',
+  summary: 'bring in what people answered by mail, by their calendar, or in a table of a form tool',
   examples: [
     ['momentum import replies answers.mbox --dry-run', 'what would go on record, mail by mail'],
     ['momentum import replies grace.eml', 'one mail that was saved'],
     ['momentum import replies answers.mbox --without 2,5', 'all but the second and the fifth'],
+    [
+      'momentum import replies doodle.csv',
+      'who can on which day of a poll: a row for each person, a column for each day',
+    ],
   ],
   arguments: {
-    file: needed(one('file', 'a mail (.eml) or a mailbox (.mbox), or - for what is piped in')),
+    file: needed(
+      one('file', 'a mail (.eml), a mailbox (.mbox) or a table (.csv), or - for what is piped in'),
+    ),
   },
   options: {
-    without: several('text', 'mails that are left out, by their numbers; or several with commas', {
-      placeholder: 'NUMBERS',
-    }),
+    without: several(
+      'text',
+      'mails that are left out, by their numbers (lines of a table); with commas',
+      {
+        placeholder: 'NUMBERS',
+      },
+    ),
+    poll: one('poll', 'of a table: the poll that it answers, where its columns fit several'),
     ...previewFlags('only say what would go on record, and write nothing'),
   },
   json: {
     dryRun: 'whether nothing was written',
-    mails: 'each with its number, who wrote it when, what it put on record and what of it waits',
+    mails:
+      'each mail, or row of a table, with its number, who wrote it when, what it put on record and what of it waits',
   },
   uses: 'writes',
-  async run({ file, without, yes, dryRun }, call) {
-    const { session } = call;
-    const [{ mailsIn }, { lookAtReplies, recordReplies }, { localesSpoken }] = await Promise.all([
-      import('../bring/replies/mails.js'),
-      import('../bring/replies/record.js'),
-      import('../papers/making/locale.js'),
-    ]);
-    const mails = await mailsIn(await bytesOf(call, file));
-    const home = session.ledger.read((reader) => need(reader, 'community', communityId)).locale;
-    const reading = {
-      mails,
-      locales: await localesSpoken(session.ledger, home),
-      without: numbersIn(without, mails.length),
-    };
-    const looked = lookAtReplies(session, reading);
-    if (!looked.some(isNews)) return nothingNew(looked);
-    const declined = await previewed(
-      call,
-      { yes, dryRun },
-      {
-        id: 'import.replies',
-        title: `This would go on record from ${counted(looked.filter(isNews).length, 'mail')}:`,
-        lines: [
-          ...newsOf(looked),
-          ...(looked.some(isLeft) ? [leftToYou, ...leftOf(looked)] : []),
-          ...knownOf(looked),
-        ],
-        question: 'Put it on record?',
-        nothing: 'Nothing was put on record',
-        data: dataOf(looked, true),
-      },
-    );
-    if (declined) return declined;
-    return recorded(recordReplies(session, reading));
+  async run({ file, without, poll, ...flags }, call) {
+    const bytes = await bytesOf(call, file);
+    const { isTable } = await import('../bring/replies/is-table.js');
+    const { what, looked, record } = isTable(bytes, file)
+      ? await ofTable(call, bytes, { poll: poll?.id, without })
+      : await ofMails(call, bytes, without);
+    if (!looked.some(isNews)) return nothingNew(what, looked);
+    const declined = await previewed(call, flags, {
+      id: 'import.replies',
+      title: `This would go on record from ${counted(looked.filter(isNews).length, what)}:`,
+      lines: [
+        ...newsOf(looked),
+        ...(looked.some(isLeft) ? [leftToYou, ...leftOf(looked)] : []),
+        ...knownOf(what, looked),
+      ],
+      question: 'Put it on record?',
+      nothing: 'Nothing was put on record',
+      data: dataOf(looked, true),
+    });
+    return declined ?? recorded(what, record());
   },
 });
+
+/** What is read, what it would come to, and how it goes on record. */
+interface Replies {
+  readonly what: 'mail' | 'row';
+  readonly looked: readonly ReplyRead[];
+  readonly record: () => readonly ReplyRead[];
+}
+
+async function ofMails(
+  { session }: Call,
+  bytes: Buffer,
+  without: readonly string[],
+): Promise<Replies> {
+  const [{ mailsIn }, { lookAtReplies, recordReplies }, { localesSpoken }] = await Promise.all([
+    import('../bring/replies/mails.js'),
+    import('../bring/replies/record.js'),
+    import('../papers/making/locale.js'),
+  ]);
+  const mails = await mailsIn(bytes);
+  const home = session.ledger.read((reader) => need(reader, 'community', communityId)).locale;
+  const reading = {
+    mails,
+    locales: await localesSpoken(session.ledger, home),
+    without: numbersIn(
+      without,
+      mails.map((_, nth) => nth + 1),
+      'mail',
+    ),
+  };
+  const record = () => recordReplies(session, reading);
+  return { what: 'mail', looked: lookAtReplies(session, reading), record };
+}
+
+async function ofTable(
+  { session }: Call,
+  bytes: Buffer,
+  { poll, without }: { readonly poll: number | undefined; readonly without: readonly string[] },
+): Promise<Replies> {
+  const { lookAtTable, pollTableIn, recordTable } = await import(
+    '../bring/replies/record-table.js'
+  );
+  const read = session.ledger.read((reader) => pollTableIn(reader, bytes, poll));
+  const lines = read.table.rows.map(({ line }) => line);
+  const reading = { ...read, without: numbersIn(without, lines, 'row') };
+  const record = () => recordTable(session, reading);
+  return { what: 'row', looked: lookAtTable(session, reading), record };
+}
 
 const dataOf = (mails: readonly ReplyRead[], dryRun: boolean) => ({ dryRun, mails });
 
@@ -94,15 +140,15 @@ const leftOf = (mails: readonly ReplyRead[]): string[] =>
     .filter(isLeft)
     .map(
       (mail) =>
-        `${from(mail)}, “${excerpt(mail.subject)}”: ${mail.waits.map(({ why }) => why).join(' ')}`,
+        `${from(mail)}${mail.subject === '' ? '' : `, “${excerpt(mail.subject)}”`}: ${mail.waits.map(({ why }) => why).join(' ')}`,
     );
 
 /** "2 mails say nothing new." */
-function knownOf(mails: readonly ReplyRead[]): string[] {
+function knownOf(what: Replies['what'], mails: readonly ReplyRead[]): string[] {
   const known = mails.filter((mail) => !isNews(mail) && !isLeft(mail)).length;
   return known === 0
     ? []
-    : [`${counted(known, 'mail')} ${known === 1 ? 'says' : 'say'} nothing new.`];
+    : [`${counted(known, what)} ${known === 1 ? 'says' : 'say'} nothing new.`];
 }
 
 const leftToYou = 'Left to you, since a person has to read it:';
@@ -114,38 +160,40 @@ const nextOf = (mails: readonly ReplyRead[]): string[] => [
   ),
 ];
 
-function shown(title: string | undefined, mails: readonly ReplyRead[]): Tree {
+function shown(what: Replies['what'], title: string, mails: readonly ReplyRead[]): Tree {
   const [news, left] = [newsOf(mails), leftOf(mails)];
   return root(
-    ...(title === undefined ? [] : [paragraph(title)]),
+    paragraph(title),
     ...(news.length > 0 ? [list(news)] : []),
     ...(left.length > 0 ? [paragraph(leftToYou), list(left)] : []),
-    ...knownOf(mails).map((line) => paragraph(line)),
+    ...knownOf(what, mails).map((line) => paragraph(line)),
   );
 }
 
-const nothingNew = (mails: readonly ReplyRead[]): Result => ({
+const nothingNew = (what: Replies['what'], mails: readonly ReplyRead[]): Result => ({
   data: dataOf(mails, true),
-  document: shown('There is nothing in it to put on record.', mails),
+  document: shown(what, 'There is nothing in it to put on record.', mails),
   hints: nextOf(mails),
 });
 
-const recorded = (mails: readonly ReplyRead[]): Result => ({
+const recorded = (what: Replies['what'], mails: readonly ReplyRead[]): Result => ({
   data: dataOf(mails, false),
-  document: shown(`On record from ${counted(mails.filter(isNews).length, 'mail')}:`, mails),
+  document: shown(what, `On record from ${counted(mails.filter(isNews).length, what)}:`, mails),
   hints: [...nextOf(mails), 'To take all of it back: momentum undo'],
 });
 
 /** @throws Refusal `no-such-mail` */
-function numbersIn(typed: readonly string[], most: number): ReadonlySet<number> {
+function numbersIn(
+  typed: readonly string[],
+  there: readonly number[],
+  what: Replies['what'],
+): ReadonlySet<number> {
   const numbers = typed.flatMap((each) => each.split(',')).map((each) => each.trim());
-  const wrong = numbers.filter(
-    (each) => !/^\d+$/.test(each) || Number(each) < 1 || Number(each) > most,
-  );
+  const wrong = numbers.filter((each) => !/^\d+$/.test(each) || !there.includes(Number(each)));
   if (wrong.length === 0) return new Set(numbers.map(Number));
   throw usage(
     'no-such-mail',
-    `${inWords(wrong.map((each) => `“${excerpt(each)}”`))} ${wrong.length === 1 ? 'is no number' : 'are no numbers'} of a mail in the file, which has ${counted(most, 'mail')}.`,
-    'The number stands before each mail; to see them: add --dry-run',
+    `${inWords(wrong.map((each) => `“${excerpt(each)}”`))} ${wrong.length === 1 ? 'is no number' : 'are no numbers'} of a ${what} in the file, which has ${counted(there.length, what)}.`,
+    `The number stands before each ${what}; to see them: add --dry-run`,
   );
 }

@@ -44,6 +44,7 @@ export const meetingPoll = verb({
     written: 'the files that the mail was written to',
   },
   uses: 'writes',
+  writesWith: 'days',
   pages: true,
   async run({ days, title, close, all, output, bcc, each, force, ...about }, call) {
     const { session, today } = call;

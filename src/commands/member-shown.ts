@@ -169,6 +169,13 @@ const handedOver: Record<Kind, InWords> = {
     hint: (no, _, how) =>
       `To say who hosts it${how === 'left' ? '' : ' instead'}: momentum meeting edit ${no} --host NAME`,
   },
+  polls: {
+    still: 'still to host what is asked in poll',
+    left: 'without a host now, poll',
+    again: 'to host again what is asked in poll',
+    hint: (no) =>
+      `The meeting of a poll gets another host once it is settled: momentum poll settle ${no}`,
+  },
   plan: {
     still: 'still looking after',
     left: 'with nobody to look after it now',

@@ -82,9 +82,7 @@ function shownPoll(row: PollRow, today: Day): Tree['children'] {
 
 /** Polls with their tallies. */
 export const pollsShown = (rows: readonly PollRow[], today: Day, none: Inline): Tree =>
-  rows.length === 0
-    ? root(paragraph(none))
-    : root(...rows.flatMap((row) => shownPoll(row, today) as never[]));
+  rows.length === 0 ? root(paragraph(none)) : root(...rows.flatMap((row) => shownPoll(row, today)));
 
 /** @param did what was done to it: "Asked", "Let go" */
 export function pollRecorded(

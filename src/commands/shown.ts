@@ -83,7 +83,7 @@ export const listing = (
 export const toldInTurn = (beats: readonly Beat[]): string[] =>
   beats.map(({ on, what: sentence, dayUnknown }, index) => {
     const what = sentence.replace(
-      /^(?:Wanted|To decide|Decided|Something|A former|The (?:day|question|contribution|note|role))\b/,
+      /^(?:Wanted|To decide|Decided|Something|A former|It(?= was )|The (?:day|question|contribution|note|role))\b/,
       (it) => it.toLowerCase(),
     );
     if (dayUnknown) return `By ${formatDay(on)}, ${what}`;

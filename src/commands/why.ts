@@ -27,6 +27,7 @@ import { followingInWords, turnInWords } from './commitment-shown.js';
 import { beatsOf, toldInTurn } from './shown.js';
 import { whyDecision } from './why-decision.js';
 import { ofMember } from './why-member.js';
+import { whyPoll } from './why-poll.js';
 
 const why = verb({
   path: ['why'],
@@ -179,4 +180,4 @@ const sharing = (reader: Reader, state: Commitment, names: Telling): string[] =>
     return `The number ${no} also meant ${names.nameOf(commitment, id)}, in another copy of the ledger${until}.`;
   });
 
-export const verbs: readonly Verb[] = [why, whyDecision];
+export const verbs: readonly Verb[] = [why, whyDecision, whyPoll];

@@ -7,6 +7,7 @@ import type { Reader } from './ledger.js';
 import { isComing } from './meeting/terms.js';
 import { hasLeft } from './member/terms.js';
 import type { No } from './no.js';
+import { isAsking } from './poll/terms.js';
 import { holds } from './term.js';
 import type { Id } from './thing.js';
 
@@ -34,6 +35,8 @@ const queries = {
     WHERE h.member = @member AND ${holds.sql('h', '@day')} ORDER BY r.no`,
   meetings: `SELECT m.no, m.title AS text, m.day AS "on" FROM meeting m
     WHERE m.host = @member AND ${isComing.sql('m', '@day')} ORDER BY m.day, m.no`,
+  polls: `SELECT p.no, p.title AS text FROM poll p
+    WHERE p.host = @member AND ${isAsking.sql('p', '@day')} ORDER BY p.no`,
   plan: `SELECT 0 AS no, 'the Momentum Plan' AS text FROM community WHERE plan_keeper = @member`,
   duties: `SELECT d.no, d.text FROM duty d WHERE ${isRunning.sql('d', '@day')}
     AND @member IN (SELECT value FROM json_each(d.people)) ORDER BY d.no`,

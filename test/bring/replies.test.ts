@@ -352,3 +352,11 @@ test('a mail that no reader takes apart, that is long, or of two authors keeps n
   expect(read.map(({ waits }) => waits.length)).toEqual([1, 1, 1, 0]);
   expect(ownerOf(state())).toBe(grace);
 });
+
+test('an answer about a number that is not on record says so', async () => {
+  const session = harbourLedger();
+  addMember(session, { name: 'Grace', email: 'grace@harbour.example' });
+  const text = british.say(phrase('answer.done', { no: '99', text: 'Look after the tea' }));
+  const [read] = (await reading(session, mail({ text }))).look();
+  expect(read?.waits[0]?.why).toBe('There is no 99 here.');
+});

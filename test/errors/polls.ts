@@ -82,5 +82,25 @@ export const whichDay: Shelf = {
       given: settled,
       typed: 'momentum poll answer 1 amina A',
     },
+    {
+      code: 'days-of-table',
+      when: 'A table of answers lacks a day.',
+      given: [ask(two)],
+      files: { 'answers.csv': 'Name,12 Jan\nAmina Yusuf,yes\n' },
+      typed: 'momentum import replies answers.csv',
+    },
+    {
+      code: 'which-poll',
+      when: 'A table has the days of several polls.',
+      given: [ask(two), ask(two, '--title Supper')],
+      files: { 'answers.csv': 'Name,A,B\nAmina Yusuf,yes,no\n' },
+      typed: 'momentum import replies answers.csv',
+    },
+    {
+      code: 'no-poll-open',
+      when: 'A table of answers, and no poll to answer.',
+      files: { 'answers.csv': 'Name,A,B\nAmina Yusuf,yes,no\n' },
+      typed: 'momentum import replies answers.csv',
+    },
   ],
 };

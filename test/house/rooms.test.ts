@@ -70,8 +70,18 @@ const rooms = {
   'bring/applying': ['text', 'time', 'things', 'files', 'bring', 'bring/matching'],
   // Notes that somebody took of a meeting: their layouts, as lines that are understood as all are.
   'bring/notes': ['text', 'time', 'things', 'lines', 'bring', 'bring/applying'],
-  // Answers that came by mail: as documents word them, and done as what is said at a meeting.
-  'bring/replies': ['text', 'time', 'things', 'language', 'lines', 'bring', 'bring/applying'],
+  // Answers that came by mail: as documents word them, and done as what is said at a meeting; or in a
+  // table, by the names in it.
+  'bring/replies': [
+    'text',
+    'time',
+    'things',
+    'language',
+    'lines',
+    'bring',
+    'bring/applying',
+    'bring/matching',
+  ],
   prompt: ['text', 'render'],
   // What a check-in looks at and does; nothing is asked there.
   'sitting/queries': ['time', 'things'],

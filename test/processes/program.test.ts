@@ -145,6 +145,10 @@ test.skipIf(!canRun)('what may only be read can be read, and writing names the p
   const reading = momentum(path, ['commitments'], { uid: asNobody as number });
   expect([reading.status, reading.stderr]).toEqual([0, asIf]);
   expect(reading.stdout).toContain('Find a room');
+  // What asks about days where some are given only shows how that stands without any.
+  const showing = momentum(path, ['meeting', 'poll'], { uid: asNobody as number });
+  expect([showing.status, showing.stderr]).toEqual([0, asIf]);
+  expect(showing.stdout).toContain('No poll is open.');
   const writing = momentum(path, ['keep', '1'], { uid: asNobody as number });
   expect(writing.status).toBe(1);
   expect(writing.stderr).toContain('(ledger-read-only)');

@@ -38,6 +38,7 @@ export const harbour: Readonly<Record<SelectorName, readonly Item[]>> = {
     item('joined', 'New people', ['Ana Brook']),
   ],
   'meeting-unconfirmed': [],
+  'polls-due': [],
   'decisions-to-look-at': [],
   'turns-to-offer': [],
   wins: [item('kept', 'Since Saturday 14 November 2026', ['3 promises kept', 'Ana Brook joined'])],

@@ -148,8 +148,7 @@ function ofCommitment(
   const state = id === undefined ? undefined : reader.get('commitment', id);
   const rest = state && behind(words, state.text);
   if (state === undefined || rest === undefined) {
-    const is =
-      state === undefined ? `ListedAs is no ${no} here.` : `${no} is “${state.text}” here.`;
+    const is = state === undefined ? `There is no ${no} here.` : `${no} is “${state.text}” here.`;
     return waits('', is, 'commitment', 'list');
   }
   if (/^\?/u.test(rest)) {

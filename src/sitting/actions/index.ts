@@ -5,6 +5,7 @@ import { decisionActions } from './decisions.js';
 import { dutyActions } from './duties.js';
 import { meetingActions } from './meetings.js';
 import { peopleActions } from './people.js';
+import { pollActions } from './polls.js';
 
 /** Everything that an answer can do, by the name that a flow knows it by. */
 export const actions = {
@@ -43,6 +44,10 @@ export const actions = {
   'offer-turn': dutyActions['offer-turn'],
   'offer-turn-to': dutyActions['offer-turn-to'],
   'skip-turn': dutyActions['skip-turn'],
+  // which day
+  'settle-poll': pollActions['settle-poll'],
+  'settle-poll-on': pollActions['settle-poll-on'],
+  'drop-poll': pollActions['drop-poll'],
   // the next meeting
   'hold-meeting': meetingActions['hold-meeting'],
   'move-meeting': meetingActions['move-meeting'],

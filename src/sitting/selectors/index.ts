@@ -12,6 +12,7 @@ import {
 } from './meetings.js';
 import { moves } from './moves.js';
 import { peopleToReach } from './people.js';
+import { pollsToSettle } from './polls.js';
 import type { Selector } from './selector.js';
 import { unmatchedNames } from './unmatched-names.js';
 
@@ -29,6 +30,7 @@ export const selectors = {
   people: peopleToReach,
   'decisions-to-look-at': decisionsToLookAt,
   'turns-to-offer': turnsOfDuties,
+  'polls-due': pollsToSettle,
   'meeting-unconfirmed': meetingUnconfirmed,
   'meeting-unplanned': meetingUnplanned,
   'meeting-unhosted': meetingUnhosted,

@@ -73,6 +73,7 @@ const tables = {
   question: 'question',
   decision: 'decision',
   duty: 'duty',
+  poll: 'poll',
   unmatched: 'unmatched',
   checkin: 'checkin',
 } as const satisfies Partial<Record<ThingName, string>>;

@@ -106,8 +106,8 @@ export function refuseEnded({ no, title, status }: Poll, meetingNo?: unknown): v
     'poll-over',
     `Poll ${no} (${title}) ${status === 'settled' ? 'has been settled' : 'was let go'}.`,
     status === 'settled' && meetingNo !== undefined
-      ? `To say who comes: momentum meeting reply ${meetingNo} --yes NAME, or --no NAME`
-      : 'To ask anew: momentum meeting poll "DAY TIME" "DAY TIME" --title "TITLE"',
+      ? `Whoever comes or can’t says so of the meeting that came of it: momentum meeting show ${meetingNo}`
+      : 'How to ask anew: momentum meeting poll',
   );
 }
 

@@ -108,3 +108,7 @@ export function pollNumbered(reader: Reader, no: string): Poll | undefined {
   const id = reader.value<Id>('SELECT id FROM poll WHERE no = ?', Number(no));
   return id === undefined ? undefined : reader.get('poll', id);
 }
+
+/** The polls on record in the order in which they were asked; those that are over are said to be so by what answers them. */
+export const pollsToAnswer = (reader: Reader): Poll[] =>
+  reader.values<Id>('SELECT id FROM poll ORDER BY no').map((id) => need(reader, 'poll', id));

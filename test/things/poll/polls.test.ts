@@ -2,9 +2,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { undoBatch } from '../../../src/ledger/undo.js';
+import { inHand } from '../../../src/things/in-hand.js';
 import { addMember, leave } from '../../../src/things/member/changes.js';
 import { mergeMembers } from '../../../src/things/member/merge.js';
-import { answerWhichDay, askWhichDay, settleOn } from '../../../src/things/poll/changes.js';
+import {
+  answerWhichDay,
+  askWhichDay,
+  dropPoll,
+  settleOn,
+} from '../../../src/things/poll/changes.js';
 import { pollRow } from '../../../src/things/poll/list.js';
 import { type Poll, type Suits, suitsInWords } from '../../../src/things/poll/thing.js';
 import { need, type Session } from '../../../src/things/session.js';
@@ -111,4 +117,14 @@ test('of two entries that are one person the later answer counts', () => {
   mergeMembers(session, { from: other as number, into: one as number }, {});
   const { answers } = session.ledger.read((reader) => need(reader, 'poll', poll.id));
   expect(answers.map(({ suits }) => suitsInWords(suits))).toEqual(['C suits']);
+});
+
+test('it is among what somebody has in hand who would host it, until it is settled or let go', () => {
+  const session = harbourLedger();
+  const { id } = addMember(session, { name: 'Ash' });
+  const hosted = askWhichDay(session, { title: 'Tea', days, host: id });
+  const held = () => session.ledger.read((reader) => inHand(reader, id, today).polls);
+  expect(held()).toEqual([{ no: hosted.no, text: 'Tea' }]);
+  dropPoll(session, hosted.id);
+  expect(held()).toEqual([]);
 });
