@@ -85,12 +85,14 @@ function forgetIn(ledger: Ledger, who: Identity, rest?: Rest): ForgottenInCopies
   const { ids, ...became } = done;
   const away = foldersAway(path).filter((folder) => rest?.waited.includes(folder) ?? true);
   const waitsFor = away.length > 0 ? { waitsFor: away } : {};
-  if (isPutOff) noteWherePossible(path, { ids, people: who.people });
+  const texts = who.texts ? { texts: who.texts } : {};
+  if (isPutOff) noteWherePossible(path, { ids, people: who.people, ...texts });
   else if (became.waiting.length > 0) {
-    noteWherePossible(path, { ids, people: who.people, ...waitsFor, copies: became.waiting });
+    const copies = became.waiting;
+    noteWherePossible(path, { ids, people: who.people, ...texts, ...waitsFor, copies });
   } else if (away.length > 0) {
-    // The copies there say themselves how they are called.
-    noteWherePossible(path, { ids, people: [], ...waitsFor });
+    // The copies there say themselves how they are called, and not what else means them.
+    noteWherePossible(path, { ids, people: [], ...texts, ...waitsFor });
   } else nobodyToClear(path);
   return { ...became, away };
 }
@@ -175,8 +177,8 @@ function notedBefore(ledger: Ledger): {
   return ledger.read((reader) => {
     const gone = new Set(forgottenIn(databaseOf(reader)));
     const isDone = ({ ids }: Identity): boolean => ids.some((id) => gone.has(id));
-    const { ids, people, next = [] } = said;
-    const done = [{ ids, people }, ...next].filter(isDone);
+    const { next = [], ...noted } = said;
+    const done = [noted, ...next].filter(isDone);
     const onRecord = next.filter((each) => !isDone(each)).flatMap((each) => each.ids.slice(0, 1));
     return {
       before: done.length > 0 ? togetherOf(done) : undefined,
@@ -195,14 +197,17 @@ export function meanToForget(ledger: Ledger, who: Identity): void {
 }
 
 /** Several people as one, since each copy is opened once, whoever is forgotten in it. */
-export const togetherOf = (people: readonly Identity[]): Identity => ({
-  ids: [...new Set(people.flatMap(({ ids }) => ids))],
-  people: [
-    ...new Map(
-      people.flatMap((each) => each.people).map((one) => [JSON.stringify(one), one]),
-    ).values(),
-  ],
-});
+export function togetherOf(people: readonly Identity[]): Identity {
+  const all = people
+    .flatMap((each) => each.people)
+    .map((one) => [JSON.stringify(one), one] as const);
+  const texts = new Set(people.flatMap((each) => each.texts ?? []));
+  return {
+    ids: [...new Set(people.flatMap(({ ids }) => ids))],
+    people: [...new Map(all).values()],
+    ...(texts.size > 0 ? { texts: [...texts] } : {}),
+  };
+}
 
 function isTakenAway(path: string): boolean {
   try {

@@ -47,11 +47,11 @@ interface FoundThere {
 function foundIn(reader: Reader, whom: Whom): FoundThere {
   const db = databaseOf(reader);
   const { replicas: of, named, watchedFor } = whom;
-  const { ids, people } = whom.who;
+  const { ids, people, texts } = whom.who;
   const watched = watchedFor(reader);
   const met = watched.anybody ? spelt(reader).filter(isMet(watched)) : [];
   const all = [...asKeyedIn(db, of, ids), ...met.map(({ candidate }) => candidate.id)];
-  const who = identityOf(reader, [...new Set(all)], people);
+  const who = { ...identityOf(reader, [...new Set(all)], people), ...(texts ? { texts } : {}) };
   const known = textsAbout(reader, who);
   const given = asKeyedIn(db, of, named);
   // Looking each text up takes its time: only where somebody is there whose names are not given.

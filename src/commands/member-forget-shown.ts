@@ -59,8 +59,16 @@ export const withNobodyFromToday = (inHand: InHand): string[] => {
   ];
 };
 
-/** All that stands of them, a sentence each. */
-export function forgettingTold(plan: Forgetting, reader: Reader, { today }: Call): string[] {
+/**
+ * All that stands of them, a sentence each.
+ * @param near what is said of texts that may mean them
+ */
+export function forgettingTold(
+  plan: Forgetting,
+  near: readonly string[],
+  reader: Reader,
+  { today }: Call,
+): string[] {
   const { member, leaves, inHand, texts, reworded, whole, rewritten, copies } = plan;
   const names = tellingFrom(reader);
   const several = (part: AboutPart, one: string, many: string): string[] => {
@@ -109,6 +117,7 @@ export function forgettingTold(plan: Forgetting, reader: Reader, { today }: Call
       ({ thing, id, now }, nth) =>
         `text ${nth + 1}, ${names.nameOf(anyThing(thing), id)}, would read: ${now}`,
     ),
+    ...near,
     ...whole.map((each) => `gone whole, since nothing puts it in other words: ${each.text}`),
     ...(leaves ? ['They would leave today.', ...withNobodyFromToday(inHand)] : []),
     ...(isFacilitator

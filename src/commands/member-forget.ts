@@ -5,7 +5,8 @@ import { dayOnClock } from '../cli/today.js';
 import { type Call, verb } from '../cli/verb.js';
 import { british, localeFor } from '../language/index.js';
 import { phrase } from '../language/locale.js';
-import { forgetMember, forgettingOf } from '../ledger/forgetting-member.js';
+import { forgetMember, forgettingOf, type HowToForget } from '../ledger/forgetting-member.js';
+import { type NearText, textsNear } from '../ledger/near-texts.js';
 import { counted } from '../text/text.js';
 import { communityId } from '../things/community/thing.js';
 import { anyThing } from '../things/index.js';
@@ -19,7 +20,7 @@ import {
   stillTold,
   withNobodyFromToday,
 } from './member-forget-shown.js';
-import { readsAsked, readsFlag, readsTyped } from './member-forget-wording.js';
+import { meantBy, nearTold, readsAsked, readsFlag, readsTyped } from './member-forget-wording.js';
 import { recorded } from './shown.js';
 
 export const memberForget = verb({
@@ -28,12 +29,14 @@ export const memberForget = verb({
   examples: [
     ['momentum member forget tom --dry-run', 'only shows all that would be forgotten'],
     ['momentum member forget tom', 'shows it and asks; this can’t be undone'],
+    ['momentum member forget tom --reads "2=Ask at the desk"', 'how a text reads, by its number'],
   ],
   arguments: { member: needed(one('member', 'who: number, name or part of it, handle, address')) },
   options: { ...readsFlag, ...previewFlags('only show what would be forgotten') },
   json: {
     forgotten: 'how many texts, by what they are',
     reworded: 'how others’ texts read that named them: what of, and how it reads now',
+    near: 'texts that may mean them, by number: what of, the text, the words in it, how it would read; null where it stays',
     whole: 'how many texts about something else are gone whole',
     rewritten: 'the numbers of documents whose copies read without them',
     documents: 'those of which no copy is kept any more',
@@ -48,14 +51,28 @@ export const memberForget = verb({
     const { ledger } = call.session;
     const instead = await formerMemberIn(call);
     const copies = copiesOf(ledger);
-    const reads = await readings(call, member.id, { instead, typed, ask: !yes && !dryRun });
-    const how = { instead, reads };
+    const { near, ...how } = await howToForget(call, member.id, {
+      ...{ instead, typed, ask: !yes && !dryRun, isShown: !yes },
+    });
     const { data, lines, title, plan } = ledger.read((reader) => {
       const plan = forgettingOf(reader, member.id, how, call.today);
+      const names = tellingFrom(reader);
+      const nameOf = ({ thing, subject }: NearText) => names.nameOf(anyThing(thing), subject);
+      const { no, name } = plan.member;
+      const first = plan.reworded.length + 1;
+      const told = nearTold(near, how.reads, { no, first, instead, nameOf });
       return {
-        title: `${plan.member.name} (${plan.member.no}) would be forgotten, for good:`,
-        ...{ data: dataOf(plan, reader), plan },
-        lines: [...forgettingTold(plan, reader, call), ...copiesTold(copies)],
+        title: `${name} (${no}) would be forgotten, for good:`,
+        data: {
+          ...dataOf(plan, reader),
+          near: near.map((each, nth) => ({
+            ...{ number: first + nth, of: nameOf(each), text: each.text },
+            words: each.places.map(({ from, to }) => each.text.slice(from, to)),
+            reads: how.reads.get(each.text) ?? null,
+          })),
+        },
+        plan,
+        lines: [...forgettingTold(plan, told, reader, call), ...copiesTold(copies)],
       };
     });
     const nothingDone = { ...data, copies: [], copiesLeft: copies, traces: null, dryRun: true };
@@ -98,22 +115,40 @@ export const memberForget = verb({
   },
 });
 
-/** How texts are to read that named them, as it was typed; else it is asked, where somebody can be. */
-async function readings(
+interface Asked {
+  readonly instead: string;
+  readonly typed: readonly string[];
+  readonly ask: boolean;
+  /** Whether anybody sees what it comes to before it is done. */
+  readonly isShown: boolean;
+}
+
+/**
+ * How texts are to read that named them, as it was typed; else it is asked, where somebody can be. With
+ * those that may mean them, which nobody is asked about: there may be many.
+ */
+async function howToForget(
   call: Call,
   id: Id,
-  how: { readonly instead: string; readonly typed: readonly string[]; readonly ask: boolean },
-): Promise<ReadonlyMap<string, string>> {
-  const { instead, typed, ask } = how;
+  { instead, typed, ask, isShown }: Asked,
+): Promise<Required<HowToForget> & { readonly near: readonly NearText[] }> {
   // To look through all that was ever typed takes its time.
-  if (typed.length === 0 && !(ask && call.interactive)) return new Map();
-  const [reworded, names] = call.session.ledger.read((reader) => {
-    const { reworded } = forgettingOf(reader, id, { instead }, call.today);
-    const names = tellingFrom(reader);
-    return [reworded, reworded.map((each) => names.nameOf(anyThing(each.thing), each.id))] as const;
+  if (typed.length === 0 && !isShown) return { instead, reads: new Map(), meant: [], near: [] };
+  const { reworded, names, near } = call.session.ledger.read((reader) => {
+    const plan = forgettingOf(reader, id, { instead }, call.today);
+    const telling = tellingFrom(reader);
+    return {
+      near: textsNear(reader, plan),
+      reworded: plan.reworded,
+      names: plan.reworded.map((each) => telling.nameOf(anyThing(each.thing), each.id)),
+    };
   });
-  if (typed.length > 0) return readsTyped(reworded, typed);
-  return readsAsked(call, reworded, (each) => names[reworded.indexOf(each)] ?? '');
+  const nameOf = (each: (typeof reworded)[number]): string => names[reworded.indexOf(each)] ?? '';
+  const isAsked = typed.length === 0 && ask && call.interactive;
+  const reads = isAsked
+    ? await readsAsked(call, reworded, nameOf)
+    : readsTyped(reworded, near, typed);
+  return { instead, reads, meant: meantBy(near, reads), near };
 }
 
 /** What stands in others’ texts in their place, in the community’s language. */

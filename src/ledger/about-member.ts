@@ -3,7 +3,7 @@
  * forgotten of them.
  */
 import type { Database } from 'better-sqlite3';
-import { hideNames, type Unnamed } from '../text/hiding.js';
+import { hideNames, textsWithin, type Unnamed } from '../text/hiding.js';
 import { nameWords } from '../text/near.js';
 import { nameKey } from '../text/text.js';
 import { copiedKinds } from '../things/issue/thing.js';
@@ -52,6 +52,8 @@ export interface TextAbout extends Text {
 export interface Identity {
   readonly ids: readonly Id[];
   readonly people: readonly Unnamed[];
+  /** Texts about something else that mean them, as was said, and hold no name of theirs. */
+  readonly texts?: readonly string[];
 }
 
 /** Somebody’s own entry, and those that were merged into it. */
@@ -172,7 +174,11 @@ export function hiding(reader: Reader, who: Identity, instead: string): (text: s
 /** Every text that is about somebody and still known, in the order of the journal. */
 export function textsAbout(reader: Reader, who: Identity): TextAbout[] {
   const hide = hiding(reader, who, '');
-  const names = (text: string): boolean => hide(text) !== text;
+  const meant = new Set(who.texts);
+  const within = textsWithin([...meant]);
+  const names = (text: string): boolean => hide(text) !== text || meant.has(text);
+  const isNamedWithin = (text: string): boolean =>
+    names(text) || (within !== undefined && text.search(within) >= 0);
   const theirs = theirsIn(reader, who);
   const all = journalTexts(
     databaseOf(reader),
@@ -180,7 +186,9 @@ export function textsAbout(reader: Reader, who: Identity): TextAbout[] {
     ({ seq, kind }, place) => kind !== fileReadKind || theirs.rows.has(`${seq} ${place}`),
   );
   const copies = new Set(
-    all.filter(({ kind, text }) => copiedKinds.includes(kind) && names(text)).map(({ seq }) => seq),
+    all
+      .filter(({ kind, text }) => copiedKinds.includes(kind) && isNamedWithin(text))
+      .map(({ seq }) => seq),
   );
   const partOf = (each: JournalText): AboutPart | undefined => {
     const { kind, subject, seq, field, text } = each;

@@ -48,6 +48,8 @@ export interface HowToForget {
   readonly instead: string;
   /** How texts read that are to be put in words of one's own, by what they were. */
   readonly reads?: ReadonlyMap<string, string>;
+  /** Texts that mean them without a name of theirs, as was said; gone whole where nothing says how they read. */
+  readonly meant?: readonly string[];
 }
 
 function refuseStillNamed(
@@ -70,18 +72,22 @@ function refuseStillNamed(
 export function forgettingOf(
   reader: Reader,
   id: Id,
-  { instead, reads = new Map() }: HowToForget,
+  { instead, reads = new Map(), meant = [] }: HowToForget,
   today: Day,
 ): Forgetting {
   const member = need(reader, 'member', id);
   if (isForgotten(member.status)) throw wasForgotten(member.no);
-  const who = identityOf(reader, [id]);
+  const who = { ...identityOf(reader, [id]), ...(meant.length > 0 ? { texts: meant } : {}) };
   const texts = textsAbout(reader, who);
-  const named = texts.filter(({ part }) => part === 'named');
+  const isMeant = ({ text }: { readonly text: string }): boolean => meant.includes(text);
+  const all = texts.filter(({ part }) => part === 'named');
+  // Those that name them first: how they are numbered does not depend on the others.
+  const named = [...all.filter((each) => !isMeant(each)), ...all.filter(isMeant)];
   const hide = hiding(reader, who, instead);
   refuseStillNamed(reads, hide);
   const changes = rewordingsOf(reader, named, (text) => reads.get(text) ?? hide(text), today);
-  const without = withoutTexts(texts, hide);
+  const meantRead = new Map(meant.map((text) => [text, reads.get(text) ?? '']));
+  const without = withoutTexts(texts, hide, meantRead);
   const copies = subjectsOf(texts, 'copy').map((copy) => ({
     no:
       documentsAmong(
@@ -94,8 +100,11 @@ export function forgettingOf(
   return {
     ...{ at: lastEntry(reader), member, who, leaves, texts },
     inHand: inHand(reader, id, today),
-    reworded: changes.flatMap(({ texts: each }) => each),
+    reworded: changes
+      .flatMap(({ texts: each }) => each)
+      .filter(({ was }) => !isMeant({ text: was })),
     whole: named.filter(({ kind, subject, field, text }) => {
+      if (isMeant({ text })) return false;
       const name = thingOf(kind);
       const isReworded =
         name !== undefined &&

@@ -95,7 +95,7 @@ function fieldsReworded(
     {
       event: { kind: rewordings[thing], subject: id, on, data } as unknown as AnyEvent,
       texts: changed.flatMap(({ was, now }) =>
-        now === null ? [] : [{ thing, id, was: shown(was), now: shown(now) }],
+        now === null ? [] : textsChanged(was, hide).map((text) => ({ thing, id, ...text })),
       ),
       gone: changed.flatMap(({ was, now }) => (now === null ? [String(was)] : [])),
     },
@@ -131,4 +131,13 @@ const hidden = (value: unknown, hide: (text: string) => string): unknown =>
         })
       : value;
 
-const shown = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
+/** Each text of a field that reads otherwise: of a list each by itself. */
+const textsChanged = (
+  value: unknown,
+  hide: (text: string) => string,
+): Array<Pick<ReadsOtherwise, 'was' | 'now'>> =>
+  (Array.isArray(value) ? value : [value]).flatMap((was: unknown) => {
+    const now = hidden(was, hide);
+    const isGone = typeof was === 'string' && Array.isArray(value) && isMailAddress(was);
+    return typeof was === 'string' && now !== was && !isGone ? [{ was, now: String(now) }] : [];
+  });

@@ -1,5 +1,6 @@
 /** Copies of documents that name somebody who is forgotten: rewritten, and marked as such. */
 
+import { textsWithin } from '../text/hiding.js';
 import type { AnyEvent } from '../things/index.js';
 import { reworded } from '../things/issue/reworded.js';
 import { type CopyData, copiedKinds, rewrittenKind } from '../things/issue/thing.js';
@@ -12,24 +13,20 @@ import type { TextAbout } from './about-member.js';
 /**
  * Hides somebody, and whatever else is forgotten of them that a document may have told without their
  * name: why they moved something, what they gave.
+ * @param reads texts that mean them without a name of theirs, and how each reads
  */
 export function withoutTexts(
   forgotten: readonly TextAbout[],
   hide: (text: string) => string,
+  reads: ReadonlyMap<string, string> = new Map(),
 ): (text: string) => string {
   const theirs = forgotten
     .filter(({ part }) => part === 'said' || part === 'given' || part === 'reason')
-    .map(({ text }) => text.trim())
-    .filter((text) => text !== '')
-    .sort((a, b) => b.length - a.length)
-    .map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  if (theirs.length === 0) return hide;
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${[...new Set(theirs)].join('|')})(?![\\p{L}\\p{N}])`,
-    'gu',
-  );
+    .map(({ text }) => text.trim());
+  const pattern = textsWithin([...theirs, ...reads.keys()]);
+  if (!pattern) return hide;
   // Their names first, which read better as “a former member”.
-  return (text) => hide(text).replace(pattern, unknownText);
+  return (text) => hide(text).replace(pattern, (found) => reads.get(found) || unknownText);
 }
 
 /** What was kept of a document last; undefined where nothing is kept any more. */

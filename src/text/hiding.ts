@@ -39,7 +39,8 @@ const isOneWord = (spelling: string): boolean => /^@?[\p{L}\p{M}'’]+$/u.test(s
 const isInitial = (spelling: string): boolean =>
   /^@?(?:[\p{L}\p{N}]\p{M}*[^\p{L}\p{N}]*|.?)$/u.test(spelling.trim());
 
-const isOftenAnother = (word: string): boolean =>
+/** Whether it is a word as well, or too short to be found in any writing. */
+export const isOftenAnother = (word: string): boolean =>
   everyday.has(withoutAccents(word).toLowerCase()) || [...word].length <= short;
 
 /** The spellings to look for: in any case of letters, and only with a capital, or in capitals. */
@@ -129,6 +130,15 @@ const anyOf = (spellings: readonly string[], anyCase: boolean): RegExp | undefin
           .replace(/^.*$/su, `(${initialsBefore})??($&)(${initialsAfter})?`),
         'gu',
       );
+
+/** Finds whole texts in what holds them, the longest first; nothing where there are none. */
+export function textsWithin(texts: readonly string[]): RegExp | undefined {
+  const all = [...new Set(texts.filter((text) => text !== ''))]
+    .sort((a, b) => b.length - a.length)
+    .map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  if (all.length === 0) return undefined;
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+}
 
 /** Up to two words with capitals right before and after a place: the rest of somebody's name. */
 function namesAround(text: string, from: number, to: number): string[] {

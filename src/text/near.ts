@@ -37,6 +37,9 @@ function slips(a: string, b: string, most: number): number {
   return at >= 0 && swapped === b ? 1 : off;
 }
 
+/** Whether one letter differs, is missing or is one too many, or two neighbours have changed places. */
+export const isOneSlip = (a: string, b: string): boolean => slips(a, b, 1) === 1;
+
 /** So short a name is another one as soon as a letter differs: Tom and Tim. */
 const mayBeASlip = (a: string, b: string): boolean => {
   const shorter = Math.min(a.length, b.length);

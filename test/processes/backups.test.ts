@@ -29,15 +29,19 @@ function machine(more: NodeJS.ProcessEnv = {}) {
     MOMENTUM_BACKUPS: undefined,
     ...more,
   };
-  return {
-    state,
-    run: (...argv: string[]) => {
+  const runWith =
+    (other: NodeJS.ProcessEnv) =>
+    (...argv: string[]) => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {
-        env,
+        env: { ...env, ...other },
         encoding: 'utf8',
       });
       return { status, stdout, stderr };
-    },
+    };
+  return {
+    state,
+    runWith,
+    run: runWith({}),
     backups(): string[] {
       if (!existsSync(state)) return [];
       return readdirSync(state, { recursive: true, encoding: 'utf8' })
@@ -144,5 +148,50 @@ test.skipIf(process.platform !== 'linux')(
     const back = run('restore', file, ...secret, '--as', 'again', '--yes');
     expect(back).toMatchObject({ status: 0, stderr: expect.not.stringContaining('✗') });
     expect(run('commitments', '--ledger', 'again').stdout).toContain('Find a room');
+  },
+);
+
+/** Ends the process as it begins to pack a backup, which it waits for while it looks at the ledger. */
+const cutOffPacking = (signal: NodeJS.Signals): string => `
+  const zlib = require('node:zlib');
+  const { deflateRaw } = zlib;
+  zlib.deflateRaw = (...given) => {
+    deflateRaw(...given);
+    process.stderr.write('packing\\n');
+    process.kill(process.pid, '${signal}');
+  };
+  require('node:module').syncBuiltinESMExports();
+`;
+
+test.skipIf(process.platform !== 'linux').each(['SIGINT', 'SIGKILL'] as const)(
+  'a backup that %s cuts off while it is packed leaves nothing half, and what was put on record stays',
+  (signal) => {
+    const { run, runWith, backups, state } = machine();
+    const folder = dirname(state);
+    const hook = join(folder, 'hook.cjs');
+    writeFileSync(hook, cutOffPacking(signal));
+    const out = join(folder, 'out');
+    mkdirSync(out);
+    const lying = (): string[] =>
+      [out, ...(existsSync(state) ? [state] : [])].flatMap((place) =>
+        readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((file) =>
+          statSync(join(place, file)).isFile(),
+        ),
+      );
+    const cutOff = runWith({ NODE_OPTIONS: `--require ${hook}` });
+    const one = cutOff('backup', out);
+    expect(one.stderr).toContain('packing');
+    expect(one.status).not.toBe(0);
+    expect(lying()).toEqual([]);
+    // The same of the one that makes itself, after what it follows was put on record.
+    const offer = cutOff('offer', 'Find a room', '--by', 'amina');
+    expect(offer.stdout).toContain('Offered 1 · Find a room');
+    expect(lying()).toEqual([]);
+    expect(run('commitments').stdout).toContain('Find a room');
+    expect(run('backup', out)).toMatchObject({ status: 0 });
+    expect(lying()).toHaveLength(1);
+    expect(run('offer', 'Ask the library', '--by', 'amina')).toMatchObject({ status: 0 });
+    expect(backups()).toHaveLength(1);
+    expect(run('check')).toMatchObject({ status: 0, stdout: '' });
   },
 );
