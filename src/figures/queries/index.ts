@@ -2,7 +2,7 @@
 
 import { type Settings, settingsOf } from '../../things/community/settings.js';
 import type { Reader } from '../../things/ledger.js';
-import type { Day } from '../../time/day.js';
+import { type Day, weekOf } from '../../time/day.js';
 import type { MeasureFacts } from '../facts.js';
 import type { At, Gather } from '../measure.js';
 import { activityFetchers } from './activity.js';
@@ -24,15 +24,21 @@ const fetchers: Fetchers<keyof MeasureFacts> = {
 export const settingsIn = (reader: Reader): Settings =>
   settingsOf(JSON.parse(reader.value<string>('SELECT settings FROM community') ?? '{}'));
 
-/**
- * The first day on which anything on record happened; null where nothing did. Since when somebody
- * is a member or holds a role is no happening: it may reach back to before there was a community.
- */
+/** The first day that anything on record happened; null where nothing is. */
 export const firstDay = (reader: Reader): Day | null =>
-  reader.value<Day>(
-    `SELECT on_day FROM journal WHERE kind NOT IN ('member.joined', 'role.given')
-     ORDER BY on_day LIMIT 1`,
-  ) ?? null;
+  reader.value<Day | null>('SELECT min(on_day) FROM journal') ?? null;
+
+/**
+ * Since when a community is there: the day that it says it was founded on, unless somebody gave
+ * something in a week before that; else the first day on record. Since when somebody is a member
+ * may reach further back. Null where neither is known.
+ */
+export function beganOn(reader: Reader): Day | null {
+  const founded = reader.value<Day | null>('SELECT founded_on FROM community') ?? null;
+  const active = reader.value<Day | null>('SELECT min(week) FROM activity') ?? null;
+  const isBefore = founded !== null && active !== null && active < weekOf(founded);
+  return founded === null || isBefore ? firstDay(reader) : founded;
+}
 
 /** Fetches facts for measures, each source once for a window. */
 export function gatherer(reader: Reader): Gather {

@@ -1,8 +1,7 @@
-import { firstDay } from '../../figures/queries/index.js';
+import { beganOn } from '../../figures/queries/index.js';
 import { type Locale, type Phrase, phrase } from '../../language/locale.js';
 import { alphabetically } from '../../text/text.js';
 import type { Audience } from '../../things/audience.js';
-import { communityId } from '../../things/community/thing.js';
 import type { Issue } from '../../things/issue/thing.js';
 import type { Reader } from '../../things/ledger.js';
 import type { MemberStanding } from '../../things/member/fields.js';
@@ -125,10 +124,7 @@ export function contextFor(reader: Reader, request: FactsRequest): FactsContext 
     to: period.to < known ? period.to : known,
     ...(since === null ? { after: null, knew: null } : placeIn(reader, since.position)),
   };
-  const began = lazily(() => {
-    const days = [firstDay(reader), reader.get('community', communityId)?.foundedOn ?? null];
-    return days.filter((day) => day !== null).sort()[0] ?? null;
-  });
+  const began = lazily(() => beganOn(reader));
   return {
     reader,
     audience,
