@@ -29,8 +29,11 @@ const foldersOf = (path: string): string => join(ownFolders().state, 'backups', 
 const foldersIn = ({ folder }: SecondFolder, path: string): string =>
   join(folder, 'momentum-backups', ledgerName(path));
 
+/** So much of a ledger’s name everywhere tells it from others. */
+const idLength = 8;
+
 const idOf = (ledger: Ledger): string =>
-  ledger.read((reader) => nameEverywhere(databaseOf(reader))).slice(0, 8);
+  ledger.read((reader) => nameEverywhere(databaseOf(reader))).slice(0, idLength);
 
 /** Where its backups are; another ledger may come to have the same name. */
 export const backupFolder = (ledger: Ledger): string => join(foldersOf(ledger.path), idOf(ledger));
@@ -59,15 +62,28 @@ export function backupsOf(ledger: Ledger): KeptBackup[] {
 
 /** The backups of copies of the ledger, which have other names and are the same ledger. */
 export function backupsOfCopies(ledger: Ledger): KeptBackup[] {
-  const [id, own] = [idOf(ledger), ledgerName(ledger.path)];
+  const own = ledgerName(ledger.path);
+  return inRoots(idOf(ledger), [ledger.path]).flatMap(([name, here]) => (name === own ? [] : here));
+}
+
+/**
+ * The backups of a ledger, whatever it was called.
+ * @param id the ledger’s name everywhere
+ * @param paths of ledgers whose second folders are looked into as well
+ */
+export const backupsNamed = (id: string, paths: readonly string[]): KeptBackup[] =>
+  inRoots(id.slice(0, idLength), paths).flatMap(([, here]) => here);
+
+function inRoots(id: string, paths: readonly string[]): Array<readonly [string, KeptBackup[]]> {
+  const second = new Set(paths.flatMap((path) => everyFolder(path).map(({ folder }) => folder)));
   const roots = [
     join(ownFolders().state, 'backups'),
-    ...everyFolder(ledger.path).map(({ folder }) => join(folder, 'momentum-backups')),
+    ...[...second].map((folder) => join(folder, 'momentum-backups')),
   ];
   return roots.flatMap((folder) =>
-    namesIn(folder)
-      .filter((name) => name !== own)
-      .flatMap((name) => backupsIn(join(folder, name, id), `${name}.momentum`)),
+    namesIn(folder).map(
+      (name) => [name, backupsIn(join(folder, name, id), `${name}.momentum`)] as const,
+    ),
   );
 }
 
