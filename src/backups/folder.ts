@@ -8,6 +8,7 @@ import { everyFolder, type SecondFolder } from '../files/second-folder.js';
 import { freshNames } from '../files/write.js';
 import { nameEverywhere } from '../ledger/ends.js';
 import { databaseOf } from '../ledger/reader.js';
+import { diskRefusal, isOfDisk } from '../text/disk.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import { type Day, monthOf, parseIsoDay, weekOf } from '../time/day.js';
@@ -155,11 +156,15 @@ function namesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   try {
     return readdirSync(folder);
-  } catch {
-    throw new Refusal(
+  } catch (cause) {
+    const unreadable = new Refusal(
       'backups-unreadable',
       `The folder of the backups can not be looked into: ${folder}`,
       'Look at its permissions, or name the file of a backup that you have elsewhere.',
+    );
+    throw (
+      diskRefusal(cause, folder, (trouble) => (isOfDisk(trouble) ? undefined : unreadable)) ??
+      unreadable
     );
   }
 }

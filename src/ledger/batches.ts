@@ -16,6 +16,7 @@ import { entries } from './journal.js';
 import { openReader } from './reader.js';
 import type { Change, Shelf } from './store.js';
 import { tables } from './tables.js';
+import { watchedKind } from './watch.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -138,7 +139,17 @@ function refuseUndoing(db: Database, standing: readonly Id[]): void {
       'To put it right: momentum community edit. To start afresh: momentum init --ledger NAME',
     );
   }
-  if (standing.some((batch) => holds.get(batch, forgottenKind) === 1)) {
+  // A ledger that was put back watches for whoever was forgotten before: that goes on whatever is undone.
+  const holdsElse = db
+    .prepare(
+      `SELECT 1 FROM entry JOIN batch ON batch.id = ?
+       WHERE seq BETWEEN first_seq AND last_seq AND kind <> ?`,
+    )
+    .pluck();
+  if (
+    standing.some((batch) => holds.get(batch, forgottenKind) === 1) ||
+    standing.every((batch) => holdsElse.get(batch, watchedKind) !== 1)
+  ) {
     throw undoForgetting();
   }
 }
