@@ -104,13 +104,15 @@ async function unfinishedIn(ledger: Ledger): Promise<Unfinished> {
   const { clearLeftoversOf } = await import('../backups/copies.js');
   clearLeftoversOf(ledger);
   const { stillToClear } = await import('../backups/still-to-clear.js');
-  if (!stillToClear(ledger.path)) return nothingUnfinished;
+  const said = stillToClear(ledger.path);
+  if (!said) return nothingUnfinished;
   const { cutOffTold, finishForgetting } = await import('../backups/forgetting.js');
   const { leftTold, waitingTold } = await import('./member-forget-shown.js');
   const done = finishForgetting(ledger);
   if (!done) return nothingUnfinished;
   const lines = waitingTold(done);
-  const isFinished = lines.length === 0 && done.cutOff.length === 0;
+  const isSomething = done.cleared.length > 0 || (said.next ?? []).length > 0;
+  const isFinished = isSomething && lines.length === 0 && done.cutOff.length === 0;
   const toldOnce = [
     ...(isFinished ? [finishedTold(done.cleared.length)] : []),
     ...[...cutOffTold(done), ...leftTold(done)],

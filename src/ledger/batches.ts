@@ -126,13 +126,14 @@ function refuseUndoing(db: Database, standing: readonly Id[]): void {
       'See what can be: momentum log',
     );
   }
-  const holds = db
+  const kindsOf = db
     .prepare(
-      `SELECT 1 FROM entry JOIN batch ON batch.id = ?
-       WHERE seq BETWEEN first_seq AND last_seq AND kind = ?`,
+      `SELECT DISTINCT kind FROM entry JOIN batch ON batch.id = ?
+       WHERE seq BETWEEN first_seq AND last_seq`,
     )
     .pluck();
-  if (standing.some((batch) => holds.get(batch, begunKind) === 1)) {
+  const kinds = standing.map((batch) => kindsOf.all(batch) as string[]);
+  if (kinds.some((each) => each.includes(begunKind))) {
     throw new Refusal(
       'undo-the-beginning',
       'This is how the ledger began, and everything else stands on it.',
@@ -140,18 +141,8 @@ function refuseUndoing(db: Database, standing: readonly Id[]): void {
     );
   }
   // A ledger that was put back watches for whoever was forgotten before: that goes on whatever is undone.
-  const holdsElse = db
-    .prepare(
-      `SELECT 1 FROM entry JOIN batch ON batch.id = ?
-       WHERE seq BETWEEN first_seq AND last_seq AND kind <> ?`,
-    )
-    .pluck();
-  if (
-    standing.some((batch) => holds.get(batch, forgottenKind) === 1) ||
-    standing.every((batch) => holdsElse.get(batch, watchedKind) !== 1)
-  ) {
-    throw undoForgetting();
-  }
+  const isWatch = kinds.flat().every((kind) => kind === watchedKind);
+  if (isWatch || kinds.some((each) => each.includes(forgottenKind))) throw undoForgetting();
 }
 
 export const undoForgetting = (): Refusal =>
