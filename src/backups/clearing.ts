@@ -13,8 +13,11 @@ export interface Clearing extends Whom {
   readonly hide: (text: string) => string;
 }
 
-/** What became of a copy: it never can be cleared, or may be another time. */
-export type Became = 'cleared' | 'left' | 'waiting';
+/**
+ * What became of a copy: it never can be cleared, or may be another time. One that is cleared, and of
+ * which the disk did not confirm that, is done once more: a power cut may take it away again.
+ */
+export type Became = 'cleared' | 'unconfirmed' | 'left' | 'waiting';
 
 /** What no disk that has room again makes readable. */
 const neverReadable = new Set([
@@ -52,8 +55,31 @@ export function clearing(path: string, { hide, ...whom }: Clearing): Became {
   } catch (cause) {
     const code = (cause as { code?: unknown }).code;
     if (typeof code !== 'string') throw cause;
-    // It was written, and a power cut may take that away again: it is done once more.
-    return neverReadable.has(code) ? 'left' : 'waiting';
+    if (neverReadable.has(code)) return 'left';
+    // What failed may have come after it was written: what stands there is what counts.
+    return holdsNobody(path, { hide, ...whom }) ? 'unconfirmed' : 'waiting';
+  }
+}
+
+/** Whether a copy was read and nothing of them is in it. */
+function holdsNobody(path: string, { hide, ...whom }: Clearing): boolean {
+  const isClean = (bytes: Uint8Array, templates: Archive['templates'] = {}): boolean => {
+    const without = withoutThem(bytes, path, whom);
+    if (!without || without.wasThere) return false;
+    const changed = templatesWithout(templates, (text) => hide(without.hide(text)));
+    return Object.keys(changed).length === 0;
+  };
+  try {
+    if (statSync(path).isDirectory()) {
+      return Object.keys(templatesWithout(templatesIn(path), hide)).length === 0;
+    }
+    const bytes = readFileSync(path);
+    if (!path.endsWith('.zip')) return isClean(bytes);
+    const { ledger, templates } = unpackBackup(bytes, path);
+    return isClean(ledger, templates);
+  } catch (cause) {
+    if (typeof (cause as { code?: unknown }).code !== 'string') throw cause;
+    return false;
   }
 }
 

@@ -8,6 +8,7 @@ import { everyFolder, type SecondFolder } from '../files/second-folder.js';
 import { freshNames } from '../files/write.js';
 import { nameEverywhere } from '../ledger/ends.js';
 import { databaseOf } from '../ledger/reader.js';
+import { diskRefusal, isOfDisk } from '../text/disk.js';
 import { Refusal } from '../text/refusal.js';
 import type { Ledger } from '../things/ledger.js';
 import { type Day, monthOf, parseIsoDay, weekOf } from '../time/day.js';
@@ -29,8 +30,11 @@ const foldersOf = (path: string): string => join(ownFolders().state, 'backups', 
 const foldersIn = ({ folder }: SecondFolder, path: string): string =>
   join(folder, 'momentum-backups', ledgerName(path));
 
+/** So much of a ledger’s name everywhere tells it from others. */
+const idLength = 8;
+
 const idOf = (ledger: Ledger): string =>
-  ledger.read((reader) => nameEverywhere(databaseOf(reader))).slice(0, 8);
+  ledger.read((reader) => nameEverywhere(databaseOf(reader))).slice(0, idLength);
 
 /** Where its backups are; another ledger may come to have the same name. */
 export const backupFolder = (ledger: Ledger): string => join(foldersOf(ledger.path), idOf(ledger));
@@ -59,15 +63,28 @@ export function backupsOf(ledger: Ledger): KeptBackup[] {
 
 /** The backups of copies of the ledger, which have other names and are the same ledger. */
 export function backupsOfCopies(ledger: Ledger): KeptBackup[] {
-  const [id, own] = [idOf(ledger), ledgerName(ledger.path)];
+  const own = ledgerName(ledger.path);
+  return inRoots(idOf(ledger), [ledger.path]).flatMap(([name, here]) => (name === own ? [] : here));
+}
+
+/**
+ * The backups of a ledger, whatever it was called.
+ * @param id the ledger’s name everywhere
+ * @param paths of ledgers whose second folders are looked into as well
+ */
+export const backupsNamed = (id: string, paths: readonly string[]): KeptBackup[] =>
+  inRoots(id.slice(0, idLength), paths).flatMap(([, here]) => here);
+
+function inRoots(id: string, paths: readonly string[]): Array<readonly [string, KeptBackup[]]> {
+  const second = new Set(paths.flatMap((path) => everyFolder(path).map(({ folder }) => folder)));
   const roots = [
     join(ownFolders().state, 'backups'),
-    ...everyFolder(ledger.path).map(({ folder }) => join(folder, 'momentum-backups')),
+    ...[...second].map((folder) => join(folder, 'momentum-backups')),
   ];
   return roots.flatMap((folder) =>
-    namesIn(folder)
-      .filter((name) => name !== own)
-      .flatMap((name) => backupsIn(join(folder, name, id), `${name}.momentum`)),
+    namesIn(folder).map(
+      (name) => [name, backupsIn(join(folder, name, id), `${name}.momentum`)] as const,
+    ),
   );
 }
 
@@ -139,11 +156,15 @@ function namesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   try {
     return readdirSync(folder);
-  } catch {
-    throw new Refusal(
+  } catch (cause) {
+    const unreadable = new Refusal(
       'backups-unreadable',
       `The folder of the backups can not be looked into: ${folder}`,
       'Look at its permissions, or name the file of a backup that you have elsewhere.',
+    );
+    throw (
+      diskRefusal(cause, folder, (trouble) => (isOfDisk(trouble) ? undefined : unreadable)) ??
+      unreadable
     );
   }
 }

@@ -31,6 +31,8 @@ export const copiesOf = (ledger: Ledger): string[] => [
 /** What became of the copies: those in which nothing is left of them, and those that were left as they are. */
 export interface ForgottenInCopies {
   readonly cleared: readonly string[];
+  /** Those that are cleared without the disk having confirmed it: it is done once more. */
+  readonly unconfirmed: readonly string[];
   /** Those that can't be cleared, whatever is done: encrypted, or damaged. */
   readonly left: readonly string[];
   /** Those that could not be read or written now: it is tried again. */
@@ -74,7 +76,9 @@ function forgetIn(ledger: Ledger, who: Identity, rest?: Rest): ForgottenInCopies
       ...{ replicas: replicasIn(db), who: all, named: who.people.length > 0 ? who.ids : [] },
       ...{ watchedFor: () => reader.watched(), hide: hiding(reader, who, '…') },
     };
-    const became: Record<Became, string[]> = { cleared: [], left: [], waiting: [] };
+    const became: Record<Became, string[]> = {
+      ...{ cleared: [], unconfirmed: [], left: [], waiting: [] },
+    };
     for (const copy of copiesOf(ledger).filter(rest?.isMeant ?? (() => true)))
       became[clearing(copy, from)].push(copy);
     const passing = [...leftoversOf(ledger), ...shownAndLeft()];
@@ -86,9 +90,9 @@ function forgetIn(ledger: Ledger, who: Identity, rest?: Rest): ForgottenInCopies
   const away = foldersAway(path).filter((folder) => rest?.waited.includes(folder) ?? true);
   const waitsFor = away.length > 0 ? { waitsFor: away } : {};
   const texts = who.texts ? { texts: who.texts } : {};
+  const copies = [...became.waiting, ...became.unconfirmed];
   if (isPutOff) noteWherePossible(path, { ids, people: who.people, ...texts });
-  else if (became.waiting.length > 0) {
-    const copies = became.waiting;
+  else if (copies.length > 0) {
     noteWherePossible(path, { ids, people: who.people, ...texts, ...waitsFor, copies });
   } else if (away.length > 0) {
     // The copies there say themselves how they are called, and not what else means them.
@@ -154,6 +158,7 @@ export function finishForgetting(ledger: Ledger): Finished | undefined {
 
 const nothingDone: ForgottenInCopies = {
   cleared: [],
+  unconfirmed: [],
   left: [],
   waiting: [],
   away: [],

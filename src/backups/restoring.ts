@@ -16,8 +16,9 @@ import type { Ledger, Reader } from '../things/ledger.js';
 import { type Archive, type BackupLabel, damagedBackup, unpackBackup } from './archive.js';
 import { furthestFirst, maxBytes } from './copies.js';
 import type { KeptBackup } from './folder.js';
+import { knownBeside } from './known-beside.js';
 import { putInPlace } from './placing.js';
-import { takeOver } from './taking-over.js';
+import { type TakenOver, takeOver } from './taking-over.js';
 import { differingTemplates, templatesReady } from './templates.js';
 import { withoutForgotten } from './without.js';
 
@@ -181,14 +182,16 @@ function refuseAnother(here: string, there: string, path: string): void {
 
 /**
  * Puts it in the place of the ledger at `path`, with its templates; what stands there is kept aside.
+ * @param options `of`: the ledger that was meant, where it is put back under another name
  * @returns where the present ledger was kept; undefined where there was none; and whether somebody
- * who was forgotten in it since was forgotten in what is put back; whom it watched for
+ * who was forgotten since, there or in what lies beside it, was forgotten in what is put back; whom
+ * those watch for
  * @throws Refusal as `putInPlace`
  */
 export function putBack(
   source: Source,
   path: string,
-  options: LedgerOptions = {},
+  { of, ...options }: LedgerOptions & { readonly of?: string } = {},
 ): {
   readonly aside: string | undefined;
   readonly without?: true;
@@ -196,15 +199,18 @@ export function putBack(
 } {
   const putTemplates = templatesReady(templateFolder(path), source.templates);
   let without: Uint8Array | undefined;
-  let watches: readonly AnyEvent[] = [];
+  const watchedFor = new Map<string, AnyEvent>();
+  const take = (left: TakenOver): void => {
+    without = withoutForgotten(left, { ...source, bytes: without ?? source.bytes }) ?? without;
+    for (const watch of left.watches) watchedFor.set(JSON.stringify(watch.data), watch);
+  };
+  knownBeside(source, of === undefined ? { path } : { path, of }, take);
   const put = putInPlace(path, { as: 'before-restore', ...options }, (present) => {
-    [without, watches] = takeOver(present, path, (left) => [
-      withoutForgotten(left, source),
-      left.watches,
-    ]);
+    takeOver(present, path, take);
     return without ?? source.bytes;
   });
   putTemplates();
+  const watches = [...watchedFor.values()];
   return {
     ...put,
     ...(without ? { without: true } : {}),

@@ -56,7 +56,8 @@ function read(present: NonNullable<Present>): TakenOver {
     forgotten: forgottenIn(present),
     replicas: replicasIn(present),
     watches: watchesOf(reader),
-    watchedFor: () => watchedIn(reader),
+    watchedFor: (source) =>
+      notKnownTo(source, watchesOf(reader)).length > 0 ? watchedIn(reader) : watchedBy([]),
   };
 }
 
@@ -79,10 +80,12 @@ function inWreck(bytes: Uint8Array): TakenOver {
   return {
     forgotten: rows.filter(({ kind }) => kind === forgottenKind).map(({ subject }) => subject),
     ...{ replicas, watches },
-    watchedFor(source) {
-      // Who has such a name there although it watched for it by then was let in on purpose.
-      const known = new Set(watchesOf(source).map(({ data }) => JSON.stringify(data)));
-      return watchedBy(watches.filter(({ data }) => !known.has(JSON.stringify(data))));
-    },
+    watchedFor: (source) => watchedBy(notKnownTo(source, watches)),
   };
+}
+
+/** Who has such a name there although it watched for it by then was let in on purpose. */
+function notKnownTo(source: Reader, watches: readonly AnyEvent[]): AnyEvent[] {
+  const known = new Set(watchesOf(source).map(({ data }) => JSON.stringify(data)));
+  return watches.filter(({ data }) => !known.has(JSON.stringify(data)));
 }

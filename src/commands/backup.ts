@@ -16,6 +16,7 @@ import {
 import { visible } from '../text/gate.js';
 import { Refusal, usage } from '../text/refusal.js';
 import { counted, inWords } from '../text/text.js';
+import { toldOfSecond } from './backup-always.js';
 import { backups } from './backup-list.js';
 import { givenUp, lostFlag, lostFolder } from './backup-lost.js';
 import { passphraseFile, passphraseOf } from './passphrase.js';
@@ -59,6 +60,7 @@ const backup = verb({
     if (always !== undefined && (encrypt || file !== undefined)) throw alwaysEncrypted();
     const { ledger } = call.session;
     const named = always === undefined ? undefined : secondOf(always, ledger.path);
+    const placeTold = named ? toldOfSecond(named.folder, ledger.path) : [];
     const gone = lost === undefined ? undefined : lostFolder(lost, ledger.path);
     const before = secondFolder(ledger.path)?.folder;
     const given = to === undefined ? makeBackupFolder(ledger) : resolve(to);
@@ -107,6 +109,7 @@ const backup = verb({
               ]),
           ...(onlyHere ? ['From now on each day’s is kept here alone.'] : []),
           ...lostTold,
+          ...placeTold,
         ],
       ),
     };
@@ -132,7 +135,7 @@ const alwaysEncrypted = (): Refusal =>
 /** @throws Refusal `backup-name` where there is no such folder, or it is one of ours; `link-of-another` */
 function secondOf(typed: string, ledger: string): SecondFolder {
   const folder = resolve(typed);
-  refuseLinksOfOthers(folder);
+  refuseLinksOfOthers(join(folder, 'momentum-backups'));
   const isFolder = existsSync(folder) && statSync(folder).isDirectory();
   const isOurs =
     isFolder &&

@@ -104,33 +104,44 @@ async function unfinishedIn(ledger: Ledger): Promise<Unfinished> {
   const { clearLeftoversOf } = await import('../backups/copies.js');
   clearLeftoversOf(ledger);
   const { stillToClear } = await import('../backups/still-to-clear.js');
-  if (!stillToClear(ledger.path)) return nothingUnfinished;
+  const said = stillToClear(ledger.path);
+  if (!said) return nothingUnfinished;
   const { cutOffTold, finishForgetting } = await import('../backups/forgetting.js');
   const { leftTold, waitingTold } = await import('./member-forget-shown.js');
   const done = finishForgetting(ledger);
   if (!done) return nothingUnfinished;
-  return { lines: waitingTold(done), outOfReach: [...cutOffTold(done), ...leftTold(done)] };
+  const lines = waitingTold(done);
+  const isSomething = done.cleared.length > 0 || (said.next ?? []).length > 0;
+  const isFinished = isSomething && lines.length === 0 && done.cutOff.length === 0;
+  const toldOnce = [
+    ...(isFinished ? [finishedTold(done.cleared.length)] : []),
+    ...[...cutOffTold(done), ...leftTold(done)],
+  ];
+  return { lines, toldOnce };
 }
+
+const finishedTold = (copies: number): string =>
+  `What was left to do of a forgetting is done now${copies > 0 ? `: forgotten as well in ${counted(copies, 'backup or copy', 'backups and copies')} of the ledger` : ''}.`;
 
 interface Unfinished {
   readonly lines: readonly string[];
-  /** What can’t be finished, whatever is done: said once, and then no more. */
-  readonly outOfReach: readonly string[];
+  /** That it is finished now, and what can’t be, whatever is done: said once, and then no more. */
+  readonly toldOnce: readonly string[];
 }
 
-const nothingUnfinished: Unfinished = { lines: [], outOfReach: [] };
+const nothingUnfinished: Unfinished = { lines: [], toldOnce: [] };
 
 async function putOff(path: string): Promise<Unfinished> {
   const { stillToClear } = await import('../backups/still-to-clear.js');
   if (!stillToClear(path)) return nothingUnfinished;
   const line = 'What is left of it is done once the ledger is put right, with: momentum check';
-  return { lines: [line], outOfReach: [] };
+  return { lines: [line], toldOnce: [] };
 }
 
 function notSound(
   findings: readonly Finding[],
   setAside: number,
-  { lines: unfinished, outOfReach }: Unfinished = nothingUnfinished,
+  { lines: unfinished, toldOnce }: Unfinished = nothingUnfinished,
 ): Result {
   // What helps is said once, behind the last that it helps with.
   const lines = findings.map(({ message, next }, i) =>
@@ -144,7 +155,7 @@ function notSound(
         : [
             `${counted(setAside, 'entry', 'entries')} set aside when copies came together: momentum log --set-aside`,
           ]),
-      ...outOfReach,
+      ...toldOnce,
     ],
     document: root(
       ...(lines.length > 0 ? [paragraph('The ledger is not sound:'), list(lines)] : []),

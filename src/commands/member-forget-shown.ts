@@ -174,8 +174,9 @@ export const leftTold = ({ left }: Pick<ForgottenInCopies, 'left'>): string[] =>
 export const waitingTold = ({
   traces,
   waiting,
+  unconfirmed,
   away,
-}: Pick<ForgottenInCopies, 'traces' | 'waiting' | 'away'>): string[] => [
+}: Pick<ForgottenInCopies, 'traces' | 'waiting' | 'unconfirmed' | 'away'>): string[] => [
   ...(traces === null
     ? []
     : [
@@ -184,6 +185,10 @@ export const waitingTold = ({
   ...waiting.map(
     (path) =>
       `It holds them still, since it can’t be read or written now; that is tried again after the next thing that is put on record, or with momentum check: ${path}`,
+  ),
+  ...unconfirmed.map(
+    (path) =>
+      `It is cleared of them, but the disk did not confirm it: a power cut may bring them back. It is done once more after the next thing that is put on record, or with momentum check: ${path}`,
   ),
   ...away.map(
     (folder) =>

@@ -94,7 +94,8 @@ export const memberForget = verb({
     meanToForget(ledger, plan.who);
     const { who, leaves, inHand } = forgetMember(call.session, member.id, how, plan);
     const done = forgetInCopies(ledger, who);
-    const { cleared, traces } = done;
+    const { traces } = done;
+    const cleared = [...done.cleared, ...done.unconfirmed];
     const left = [...done.waiting, ...done.left];
     return {
       data: { ...data, copies: cleared, copiesLeft: left, traces, dryRun: false },

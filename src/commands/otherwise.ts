@@ -14,6 +14,8 @@ const joined = ['member add "NAME"'];
 const decide = ['decide "WHAT"'];
 // Some roles are there from the beginning, and a role is not made twice.
 const newRole = ['role give "ROLE" --to NAME', 'role give "ROLE" --to NAME --new'];
+const forget = ['member forget NAME'];
+const repair = ['check --repair'];
 const begin = ['init "NAME"'];
 
 /**
@@ -127,6 +129,17 @@ export const otherWords: OtherWords = {
     'member resume': ['member rejoin NAME'],
     unpause: ['member rejoin NAME'],
     leave: ['member leave NAME'],
+    forget,
+    erase: forget,
+    anonymise: forget,
+    anonymize: forget,
+    'member erase': forget,
+    'member anonymise': forget,
+    'member anonymize': forget,
+    repair,
+    mend: repair,
+    fix: repair,
+    verify: ['check'],
     return: ['member rejoin NAME'],
     rejoin: ['member rejoin NAME'],
     welcome: ['member welcome NAME'],
@@ -165,7 +178,7 @@ export const otherWords: OtherWords = {
     redo: ['undo --dry-run', 'log'],
     revert: ['undo --dry-run'],
   },
-  later: ['export', 'write', 'completion'],
+  later: ['export', 'write'],
   flags: {
     date: ['on', 'due', 'to'],
     when: ['on', 'due', 'to'],

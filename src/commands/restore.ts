@@ -70,7 +70,7 @@ const restore = verb({
     if (instead) return instead;
     // Unasked nothing was shown yet, and this is to be known before it is done.
     if (yes) for (const line of whose) call.say(line);
-    const { aside, without, watches } = putBack(source, path, wait);
+    const { aside, without, watches } = putBack(source, path, { ...wait, ...ledgerMeant(call) });
     if (watches) {
       const { keepWatching } = await import('../ledger/watch.js');
       keepWatching(call.open(path, { make: false }), watches);
@@ -93,6 +93,16 @@ const restore = verb({
     };
   },
 });
+
+/** The ledger that is meant where another name is given to what is put back; none where it is not told. */
+function ledgerMeant({ named }: Call): { readonly of?: string } {
+  try {
+    return { of: findLedger(named) };
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    return {};
+  }
+}
 
 type Restoring = typeof import('../backups/restoring.js');
 

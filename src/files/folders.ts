@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
-import { errorCode } from '../text/disk.js';
+import { diskRefusal, errorCode, isOfDisk } from '../text/disk.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { refuseLinksOfOthers } from './links-of-others.js';
@@ -28,7 +28,7 @@ export function ownFolders(): {
   return { data, cache, state: process.platform === 'linux' ? log : data };
 }
 
-/** Makes a folder, and those that it lies in, for nobody but its owner. @throws Refusal `folder-not-made`, `link-of-another` */
+/** Makes a folder, and those that it lies in, for nobody but its owner. @throws Refusal `folder-not-made`, `link-of-another`; as `diskRefusal` */
 export function makeFolder(
   path: string,
   next = 'Look at what stands in its way, and who may write there.',
@@ -37,10 +37,13 @@ export function makeFolder(
   try {
     makeEach(resolve(path));
   } catch (error) {
-    throw new Refusal(
+    const notMade = new Refusal(
       'folder-not-made',
       `The folder “${visible(path)}” could not be made (${errorCode(error)}).`,
       next,
+    );
+    throw (
+      diskRefusal(error, path, (trouble) => (isOfDisk(trouble) ? undefined : notMade)) ?? notMade
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
-import { errorCode, troubleOf } from '../text/disk.js';
+import { diskRefusal, errorCode, isOfDisk, troubleOf } from '../text/disk.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 
@@ -99,6 +99,8 @@ function unreadable(path: string, error: unknown): Refusal {
     );
   }
   if (code === 'ELOOP') return isLink(name);
+  const ofDisk = isOfDisk(trouble) ? diskRefusal(error, path) : undefined;
+  if (ofDisk) return ofDisk;
   return new Refusal(
     'file-unreadable',
     `“${name}” could not be read (${code}).`,

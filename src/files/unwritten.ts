@@ -1,6 +1,6 @@
 /** Why a file was not written, or not for certain, as people read it. */
 import { dirname } from 'node:path';
-import { diskRefusal, errorCode, type Trouble } from '../text/disk.js';
+import { diskRefusal, errorCode, isOfDisk, type Trouble } from '../text/disk.js';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 
@@ -27,7 +27,7 @@ function folderNotWritable(path: string): Refusal {
 /** Why something could not be written, as a refusal; throws what is no fault of the disk's. */
 export function notWritten(path: string, error: unknown): Refusal {
   const refusal = diskRefusal(error, path, (trouble, shown, code) =>
-    trouble === 'full' || trouble === 'failing' || trouble === 'spent'
+    isOfDisk(trouble)
       ? undefined
       : (toWrite[trouble]?.(shown) ??
         new Refusal(

@@ -16,6 +16,7 @@ import { entries } from './journal.js';
 import { openReader } from './reader.js';
 import type { Change, Shelf } from './store.js';
 import { tables } from './tables.js';
+import { watchedKind } from './watch.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -125,22 +126,23 @@ function refuseUndoing(db: Database, standing: readonly Id[]): void {
       'See what can be: momentum log',
     );
   }
-  const holds = db
+  const kindsOf = db
     .prepare(
-      `SELECT 1 FROM entry JOIN batch ON batch.id = ?
-       WHERE seq BETWEEN first_seq AND last_seq AND kind = ?`,
+      `SELECT DISTINCT kind FROM entry JOIN batch ON batch.id = ?
+       WHERE seq BETWEEN first_seq AND last_seq`,
     )
     .pluck();
-  if (standing.some((batch) => holds.get(batch, begunKind) === 1)) {
+  const kinds = standing.map((batch) => kindsOf.all(batch) as string[]);
+  if (kinds.some((each) => each.includes(begunKind))) {
     throw new Refusal(
       'undo-the-beginning',
       'This is how the ledger began, and everything else stands on it.',
       'To put it right: momentum community edit. To start afresh: momentum init --ledger NAME',
     );
   }
-  if (standing.some((batch) => holds.get(batch, forgottenKind) === 1)) {
-    throw undoForgetting();
-  }
+  // A ledger that was put back watches for whoever was forgotten before: that goes on whatever is undone.
+  const isWatch = kinds.flat().every((kind) => kind === watchedKind);
+  if (isWatch || kinds.some((each) => each.includes(forgottenKind))) throw undoForgetting();
 }
 
 export const undoForgetting = (): Refusal =>

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import type { Database, Options } from 'better-sqlite3';
 import { Refusal } from '../text/refusal.js';
 import { damaged, guarded } from './guarded.js';
@@ -162,6 +162,7 @@ function refuseWhatIsNoFile(path: Path): void {
       'Give the ledger’s own file (its name ends in .momentum).',
     );
   }
+  if (stat.size > 0 && stat.size < sqlite.header && isBeginningOfOne(path)) throw damaged(path);
   if (stat.size === 0) {
     throw new Refusal(
       'ledger-empty',
@@ -169,6 +170,15 @@ function refuseWhatIsNoFile(path: Path): void {
       'A copy may have stopped half-way: copy it again, or go back to a backup.',
     );
   }
+}
+
+/** What every file of SQLite begins with, and how many bytes its header has. */
+const sqlite = { begins: Buffer.from('SQLite format 3\0'), header: 100 } as const;
+
+/** Whether a file that is too short for a header is what is left of one; nobody has such a file open. */
+function isBeginningOfOne(path: Path): boolean {
+  const left = readFileSync(path).subarray(0, sqlite.begins.length);
+  return left.equals(sqlite.begins.subarray(0, left.length));
 }
 
 /** Whether others on this machine may read or write the file. */

@@ -1,5 +1,7 @@
 /** What SQLite and the disk say about a ledger's file, in plain words. */
-import { diskRefusal, type Trouble } from '../text/disk.js';
+import { accessSync, closeSync, constants, openSync, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { diskRefusal, errorCode, isOfDisk, type Trouble, troubleOf } from '../text/disk.js';
 import { exitCodes, Refusal } from '../text/refusal.js';
 
 /** The file's path as people should read it. */
@@ -53,12 +55,38 @@ const ofLedger: { readonly [Of in Trouble]?: (path: Path) => Refusal } = {
   unfit: unreadable,
 };
 
+/**
+ * SQLite says of everything that it can’t open, or can’t make, that it can’t, and nothing of the reason:
+ * that is asked once more. Where neither the place nor who may write there is in the way, the disk was.
+ * The ledger’s own file is not opened, since closing it would give up SQLite’s locks on it.
+ */
+function whyNotOpened(path: Path, cause: unknown): unknown {
+  if (!errorCode(cause).startsWith('SQLITE_CANTOPEN')) return cause;
+  const [folder, journal] = [dirname(path), `${path}-journal`];
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    const left = statSync(journal, { throwIfNoEntry: false });
+    if (left && !left.isFile()) return cause;
+    if (left) closeSync(openSync(journal, constants.O_RDWR));
+    else if (statfsSync(folder).bavail === 0) return withCode('ENOSPC');
+    return withCode('SQLITE_IOERR');
+  } catch (reason) {
+    const trouble = troubleOf(reason);
+    return trouble !== undefined && isOfDisk(trouble) ? reason : cause;
+  }
+}
+
+const withCode = (code: string): Error => Object.assign(new Error(code), { code });
+
 /** Runs `work`; what SQLite or the disk says about `path` comes back as a Refusal in plain words. */
 export function guarded<T>(path: Path, work: () => T): T {
   try {
     return work();
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw diskRefusal(cause, path, (trouble) => ofLedger[trouble]?.(path)) ?? cause;
+    throw (
+      diskRefusal(whyNotOpened(path, cause), path, (trouble) => ofLedger[trouble]?.(path)) ?? cause
+    );
   }
 }

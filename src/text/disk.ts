@@ -54,7 +54,7 @@ export function diskRefusal(
   const [shown, code] = [visible(path), errorCode(cause)];
   return (
     inOtherWords(trouble, shown, code) ??
-    (trouble === 'full' || trouble === 'failing' || trouble === 'spent'
+    (isOfDisk(trouble)
       ? everywhere[trouble](shown, code)
       : new Refusal(
           'not-usable',
@@ -70,6 +70,10 @@ const unchanged = (way: string): string => `${nothingChanged}${way}${tryAgain}`;
 /** What helps, where what was typed had been put on record by then: it is not to be typed again. */
 export const onceOnRecord = (next: string): string =>
   next.replace(nothingChanged, '').replace(tryAgain, '.');
+
+/** Whether it has nothing to do with what stands at a path, and who may read and write it. */
+export const isOfDisk = (trouble: Trouble): trouble is keyof typeof everywhere =>
+  trouble in everywhere;
 
 /** What is the same whatever was to be done. */
 const everywhere = {

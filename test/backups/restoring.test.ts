@@ -15,9 +15,9 @@ import {
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { unzipSync, zipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { packBackup, unpackBackup } from '../../src/backups/archive.js';
-import { backupsIn } from '../../src/backups/folder.js';
+import { backupsIn, dailyBackup } from '../../src/backups/folder.js';
 import { makeBackup } from '../../src/backups/making.js';
 import { putInPlace } from '../../src/backups/placing.js';
 import { comparedWith, furthest, putBack, readSource } from '../../src/backups/restoring.js';
@@ -201,6 +201,82 @@ test('whoever was forgotten in a ledger that can not be read does not come back,
     expect(watched.on('Zora Quill')).toBe(session.today);
     back.ledger.close();
   }
+});
+
+describe('whoever was forgotten since does not come back under another name', () => {
+  beforeEach(() => {
+    for (const name of ['STATE', 'DATA']) vi.stubEnv(`XDG_${name}_HOME`, temporaryFolder());
+  });
+
+  /** A ledger in which Zora was forgotten after a backup that lies elsewhere, and where to put that. */
+  const forgotten = async () => {
+    const session = harbourLedger();
+    furnish(session);
+    const zora = addMember(session, { name: 'Zora Quill' });
+    const old = await backedUp(session);
+    forgetMember(session, zora.id, { instead: 'a former member' });
+    return { session, source: readSource(old), other: beside(session, 'other.momentum') };
+  };
+  const expectWithout = (path: string, put: ReturnType<typeof putBack>): void => {
+    expect({ without: put.without, watches: put.watches?.length }).toEqual({
+      without: true,
+      watches: 1,
+    });
+    expect(readFileSync(path).toString('latin1')).not.toContain('Zora');
+    expect(checkLedger(reopened(path).ledger)).toEqual([]);
+  };
+
+  test('beside the ledger', async () => {
+    const { source, other } = await forgotten();
+    expectWithout(other, putBack(source, other));
+  });
+
+  test('beside one that is damaged', async () => {
+    const { session, source, other } = await forgotten();
+    session.ledger.close();
+    wreckPage(session.ledger.path, 1, 0);
+    expectWithout(other, putBack(source, other));
+  });
+
+  test('in another folder than the ledger that is meant', async () => {
+    const { session, source } = await forgotten();
+    const other = join(temporaryFolder(), 'other.momentum');
+    expectWithout(other, putBack(source, other, { of: session.ledger.path }));
+  });
+
+  test('where the ledger is gone and a later backup, or what was kept aside, knows of it', async () => {
+    const { session, source, other } = await forgotten();
+    const day = dailyBackup(session.ledger, session.today);
+    mkdirSync(dirname(day), { recursive: true });
+    await makeBackup(session.ledger, day, { now: session.now, whole: true });
+    const { path } = session.ledger;
+    session.ledger.close();
+    const kept = readFileSync(path);
+    rmSync(path);
+    expectWithout(other, putBack(source, other));
+    rmSync(other);
+    rmSync(day);
+    writeFileSync(`${path}.before-restore`, kept);
+    expectWithout(path, putBack(source, path));
+  });
+
+  test('and whoever has that name in another community, or came again on purpose, stays', async () => {
+    const { session, source, other } = await forgotten();
+    const another = harbourLedger();
+    addMember(another, { name: 'Zora Quill' });
+    const theirs = await backedUp(another);
+    const place = beside(session, 'theirs.momentum');
+    expect(putBack(readSource(theirs), place).without).toBeUndefined();
+    expect(readFileSync(place).toString('latin1')).toContain('Zora');
+    writeFileSync(`${session.ledger.path}.before-restore`, readFileSync(session.ledger.path));
+    addMember({ ...session, again: true }, { name: 'Zora Quill' });
+    const later = readSource(await backedUp(session, 'later.zip'));
+    expect(putBack(later, other).without).toBeUndefined();
+    expect(readFileSync(other).toString('latin1')).toContain('Zora');
+    putBack(source, session.ledger.path);
+    rmSync(other);
+    expect(putBack(later, session.ledger.path).without).toBeUndefined();
+  });
 });
 
 test('a journal that lies where no ledger is any more does no harm to the one that is put there', async () => {

@@ -56,6 +56,11 @@ test.each([
     'momentum add "Find a room"',
     '2 Type: momentum offer "Find a room" --by NAME\n  or: momentum member add "Find a room"',
   ],
+  ['momentum forget ida', '2 Type: momentum member forget ida'],
+  ['momentum help forget', '2 Type: momentum member forget NAME'],
+  ['momentum erase ida moss', '2 Type: momentum member forget "ida moss"'],
+  ['momentum repair', '2 Type: momentum check --repair'],
+  ['momentum help repair', '2 Type: momentum check --repair'],
   ['momentum add member "Ann Lee"', '2 Type: momentum member add "Ann Lee"'],
   [
     'momentum promise "Find a room" --by tom --due friday',

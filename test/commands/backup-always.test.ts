@@ -1,11 +1,13 @@
 /** The folder that each day’s backup goes into as well. */
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -66,6 +68,42 @@ test('no folder of the ledger’s own is taken, and an encrypted one makes itsel
   const { templates: inIt } = unpackBackup(readFileSync(next), next);
   expect(Object.keys(inIt)).toEqual(['documents/state-of-play.yaml']);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'where the backups would go is said, if that leads elsewhere or is open to others',
+  async () => {
+    const { momentum, home } = stage();
+    await momentum(['init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf']);
+    const into = async (folder: string): Promise<string> => {
+      const { out } = await momentum(['backup', '--always', folder]);
+      return out.replace(/\s+/g, ' ');
+    };
+    const stick = (name: string): string => {
+      const folder = join(home, name);
+      mkdirSync(folder);
+      return folder;
+    };
+    const own = await into(stick('own'));
+    expect(own).toContain('From now on each day’s goes there as well');
+    expect(own).not.toMatch(/is a link|on this machine/);
+    const [linked, open, ledgers] = ['linked', 'open', 'named'].map(stick) as [
+      string,
+      string,
+      string,
+    ];
+    mkdirSync(join(home, 'elsewhere'));
+    symlinkSync(join(home, 'elsewhere'), join(linked, 'momentum-backups'));
+    expect(await into(linked)).toMatch(/momentum-backups” is a link: .*elsewhere/);
+    mkdirSync(join(open, 'momentum-backups'));
+    chmodSync(join(open, 'momentum-backups'), 0o777);
+    expect(await into(open)).toContain(
+      'momentum-backups” can be written to by others on this machine',
+    );
+    mkdirSync(join(ledgers, 'momentum-backups'));
+    symlinkSync(join(home, 'elsewhere'), join(ledgers, 'momentum-backups', 'harbour-menders'));
+    expect(await into(ledgers)).toMatch(/harbour-menders” is a link: .*elsewhere/);
+  },
+);
 
 test('what becomes of the former folder is said, and its backups are listed still', async () => {
   const { momentum, home } = stage();

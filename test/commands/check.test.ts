@@ -231,7 +231,13 @@ test('what a forgetting has left undone is said until it is done', async () => {
   expect((await type('check')).said).toContain('done once the ledger is put right');
   writeFileSync(path, sound);
   renameSync(`${stick}-away`, stick);
-  // This is what finishes it.
+  // This is what finishes it, which is said once.
+  expect(await type('check')).toEqual({
+    exit: 0,
+    said: expect.stringMatching(
+      /What was left to do of a forgetting is done now: forgotten as well in 1 backup/,
+    ),
+  });
   expect(await type('check')).toEqual({ exit: 0, said: '' });
 });
 

@@ -185,7 +185,7 @@ export const ledger: Shelf = {
       typed: 'momentum commitments',
       refuses: ({ ledger: path }) =>
         guarded(path, () => {
-          throw systemError('SQLITE_CANTOPEN');
+          throw systemError('EACCES');
         }),
     },
     {

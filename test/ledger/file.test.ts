@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../../src/files/folders.js';
 import { openWriter, replicasIn } from '../../src/ledger/chain.js';
 import { checkLedger } from '../../src/ledger/check.js';
+import { guarded } from '../../src/ledger/guarded.js';
 import { readLedger } from '../../src/ledger/ledger.js';
 import { schemaVersion } from '../../src/ledger/migrations/index.js';
 import { databaseOf } from '../../src/ledger/reader.js';
@@ -31,6 +39,35 @@ function refusedWith(path: string): string {
   expect(codes[0]).toBe(codes[1]);
   return codes[0] ?? '';
 }
+
+test.each([1, 5, 15, 16, 60, 99])('what is left of one is a damaged ledger: %i bytes', (length) => {
+  const { ledger } = harbourLedger();
+  ledger.close();
+  truncateSync(ledger.path, length);
+  expect(refusedWith(ledger.path)).toBe('ledger-damaged');
+  writeFileSync(ledger.path, 'Dear all'.repeat(20).slice(0, length));
+  expect(refusedWith(ledger.path)).toBe('not-a-ledger');
+});
+
+test('a ledger that the system did not open says what was in the way, and no permissions where those are right', () => {
+  const { ledger } = harbourLedger();
+  ledger.close();
+  const codeOf = (path: string): string => {
+    try {
+      return guarded(path, () => {
+        throw Object.assign(new Error('unable to open'), { code: 'SQLITE_CANTOPEN' });
+      });
+    } catch (cause) {
+      return cause instanceof Refusal ? cause.code : String(cause);
+    }
+  };
+  expect(codeOf(ledger.path)).toBe('disk-failing');
+  writeFileSync(`${ledger.path}-journal`, '');
+  expect(codeOf(ledger.path)).toBe('disk-failing');
+  expect(codeOf(join(dirname(ledger.path), 'nowhere', 'harbour.momentum'))).toBe(
+    'ledger-unreadable',
+  );
+});
 
 const hashOf = (path: string): string =>
   createHash('sha256').update(readFileSync(path)).digest('hex');

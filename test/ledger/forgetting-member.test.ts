@@ -292,7 +292,7 @@ test('a copy that can’t be read is left as it is, and named', () => {
   expect(copiesOf(session.ledger)).toEqual([path]);
   expect(forgetInCopies(session.ledger, who)).toEqual({
     ...{ cleared: [], left: [path], traces: null },
-    ...{ waiting: [], away: [] },
+    ...{ unconfirmed: [], waiting: [], away: [] },
   });
   expect(readFileSync(path)).toEqual(damaged);
 });

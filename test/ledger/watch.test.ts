@@ -6,7 +6,8 @@ import { makeBackup } from '../../src/backups/making.js';
 import { putBack, readSource } from '../../src/backups/restoring.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { forgetMember } from '../../src/ledger/forgetting-member.js';
-import { keepWatching } from '../../src/ledger/watch.js';
+import { undoBatch } from '../../src/ledger/undo.js';
+import { keepWatching, watchedIn, watchesOf } from '../../src/ledger/watch.js';
 import type { Refusal } from '../../src/text/refusal.js';
 import { offerCommitment } from '../../src/things/commitment/changes.js';
 import {
@@ -276,4 +277,17 @@ test('where the verb knows no such flag, it is said whose address it is', () => 
     }
   };
   expect(next()).toContain('momentum member add "Ida Lund" --email "zq@harbour.example" --again');
+});
+
+test('that a ledger which was put back watches can’t be taken back, as a forgetting can’t', () => {
+  const session = harbourLedger();
+  const { id } = addMember(session, { name: 'Zora Quill' });
+  forgetMember(session, id, { instead: 'a former member' });
+  const other = harbourLedger();
+  keepWatching(other, session.ledger.read(watchesOf));
+  const batch = other.ledger.read((reader) =>
+    reader.value<number>("SELECT batch FROM entry WHERE kind = 'community.names-watched'"),
+  );
+  expect(refusedWith(() => undoBatch(other, batch ?? 0))).toBe('undo-forgetting');
+  expect(other.ledger.read(watchedIn).on('Zora Quill')).toBe(session.today);
 });
