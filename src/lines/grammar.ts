@@ -24,6 +24,8 @@ export interface Grammar {
   /** What a line begins with that says nothing. */
   readonly before: RegExp;
   readonly patterns: ReadonlyArray<readonly [kind: LineKind, pattern: RegExp]>;
+  /** What a list of those who are not there says of why, and is no name. */
+  readonly unwell: RegExp;
   /** The last place where a day may stand: `what`, `joint` and `day`. */
   readonly by: RegExp;
   readonly on: RegExp;
@@ -151,6 +153,7 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     patterns: Object.entries(said.lines).flatMap(([kind, patterns]) =>
       patterns.map((pattern) => [kind as LineKind, wholly(pattern)] as const),
     ),
+    unwell: wholly(said.unwell),
     by: joint(said.by),
     on: joint(said.on),
     byWord: wholly(`${said.by}|${said.on}`),

@@ -133,6 +133,16 @@ function promisedBy(who: string, what: string, grammar: Grammar): LineSaid | und
 
 const namesOnly = (who: string): string => withoutRemarks(noStop(who));
 
+/** Who is not there, without anything that says why. */
+const withoutWhy = (who: string, { why, unwell, nobody }: Grammar): string =>
+  who
+    .split(/([,;])\s*/)
+    .map((part) => part.split(why)[0]?.split(/\s+[-–—]\s+/)[0] ?? '')
+    .filter((part) => !unwell.test(part) && !(nobody.has(firstWord(part)) && /\s/.test(part)))
+    .join('')
+    .replace(/^[,;]+|[,;]+$/g, '')
+    .replace(/[,;]+/g, ', ');
+
 /** "@tom and @grace" as names in a list. */
 export const withoutSigns = (who: string): string =>
   who.startsWith('@') ? (who.match(/(?<=@)[\p{L}\d][^\s@,&+/]*/gu) ?? []).join(', ') : who;
@@ -145,12 +155,17 @@ const readers: Readonly<
 > = {
   note: ({ what = '' }) => ({ kind: 'note', text: what }),
   here: ({ who = '' }) => ({ kind: 'attendance', here: namesOnly(who), apologies: '' }),
-  apologies: ({ who = '' }) => ({ kind: 'attendance', here: '', apologies: namesOnly(who) }),
-  // What goes on after why is said may be about something else.
-  absent: ({ who = '', what = '' }) =>
-    /[,;.!?]\s/.test(what)
-      ? undefined
-      : { kind: 'attendance', here: '', apologies: namesOnly(who), inPassing: true },
+  apologies: ({ who = '' }, grammar) => ({
+    kind: 'attendance',
+    here: '',
+    apologies: withoutWhy(namesOnly(who), grammar),
+  }),
+  absent: ({ who = '' }) => ({
+    kind: 'attendance',
+    here: '',
+    apologies: namesOnly(who),
+    inPassing: true,
+  }),
   newcomer: ({ who = '' }) => ({ kind: 'newcomer', who: noStop(who) }),
   kept: ({ numbers = '', who }) => ({
     kind: 'kept',

@@ -9,14 +9,21 @@ export const isNoName = (name: string, { grammars }: Place): boolean =>
   /^\p{Ll}+\s+d(?:e\s|u\s|['’])/u.test(name) ||
   grammars.some(({ nobody }) => nobody.has(firstWord(name)) && /^\p{L}+['’]?\s*\p{Ll}/u.test(name));
 
-/** Whether all of those are known, and none is on the list of those who are there. */
-export function isAbsent(who: string, at: Place): boolean {
+/** Whether it is no person: "the van", "it". A word such as "she" means one, who was not named. */
+export const isNobody = (who: string, at: Place): boolean =>
+  whoIsUnclear(peopleNamed(at, who)) !== undefined &&
+  at.grammars.some(
+    ({ nobody, nothing }) =>
+      nothing.has(firstWord(who)) || (nobody.has(firstWord(who)) && /\s/.test(who)),
+  );
+
+/** Whether all of those are known, and one is on the list of those who are there. */
+export function isPresent(who: string, at: Place): boolean {
   const people = peopleNamed(at, who);
   const { reader, meeting } = at;
   const attendance = meeting === null ? [] : need(reader, 'meeting', meeting.id).attendance;
   return (
-    meeting !== null &&
     whoIsUnclear(people) === undefined &&
-    !attendance.some(({ member, there }) => there === 'present' && people.ids.includes(member))
+    attendance.some(({ member, there }) => there === 'present' && people.ids.includes(member))
   );
 }

@@ -85,7 +85,7 @@ function isMeant(said: LineSaid, line: string, at: Place): boolean {
     }
     case 'attendance':
       return [said.here, said.apologies].some(
-        (who) => who !== '' && (known(who) || (!said.inPassing && looksLikeNames(who))),
+        (who) => who !== '' && (known(who) || looksLikeNames(who)),
       );
     case 'newcomer':
       return looksLikeNames(said.who);
