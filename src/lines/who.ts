@@ -1,13 +1,25 @@
 /** Whether who a line names is somebody that can be put on record so. */
 import { need } from '../things/session.js';
 import { type Place, peopleNamed, whoIsUnclear } from './finding.js';
-import { firstWord } from './said.js';
+import { firstWord, type LineSaid } from './said.js';
 
 /** Somebody by whom they belong to, and no name: "Ana’s cousin", "his sister". */
 export const isNoName = (name: string, { grammars }: Place): boolean =>
   /\p{L}['’ʼ]s\s+\p{Ll}/u.test(name) ||
   /^\p{Ll}+\s+d(?:e\s|u\s|['’])/u.test(name) ||
   grammars.some(({ nobody }) => nobody.has(firstWord(name)) && /^\p{L}+['’]?\s*\p{Ll}/u.test(name));
+
+/** The first name of a line that means nobody here, or may mean several, as it was typed. */
+export function nameAsked(said: LineSaid, at: Place): string | undefined {
+  const lists =
+    said.kind === 'attendance' ? [said.here, said.apologies] : 'who' in said ? [said.who] : [];
+  return lists
+    .flatMap((list) => {
+      const { unclear, unknown } = peopleNamed(at, list ?? '');
+      return [...unclear.map(({ name }) => name), ...unknown];
+    })
+    .find(Boolean);
+}
 
 /** Whether it is no person: "the van", "it". A word such as "she" means one, who was not named. */
 export const isNobody = (who: string, at: Place): boolean =>
