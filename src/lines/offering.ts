@@ -111,6 +111,9 @@ export function readPromise(first: Promised, at: Place, line: string): Meant {
     );
   }
   if (offered.unclear) return offered.unclear;
+  if (said.isUnsaid) {
+    return waits(line, 'It is not clear what is done: say it as “va …”.', ...offered.typed);
+  }
   if (said.form === 'colon' && !dated) {
     return waits(line, 'Is that a promise? It names no day.', ...offered.typed);
   }

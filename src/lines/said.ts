@@ -4,6 +4,7 @@ import type { Reason } from '../things/commitment/fields.js';
 import { type Decided, decisionIn } from './decided.js';
 import type { LineKind } from './declared.js';
 import type { Grammar } from './grammar.js';
+import { asDone } from './infinitive.js';
 import { noStop, withoutRemarks } from './tidy.js';
 
 /** Words that may say by when: a day, if it can be read as one. */
@@ -27,6 +28,8 @@ export interface Promised extends Doing {
   readonly kind: 'promise';
   readonly who: string;
   readonly form: 'verb' | 'colon';
+  /** What they will do is not said in a way that it can be put on record by. */
+  readonly isUnsaid?: boolean;
   /** What else it may be, where who is meant may be more people; the longest list of them first. */
   readonly others?: readonly Promised[];
 }
@@ -83,7 +86,11 @@ function doing(text: string, grammar: Grammar): Doing {
     ] as const
   ).flatMap(([pattern, surely]) => {
     const { what = '', day = '' } = pattern.exec(whole)?.groups ?? {};
-    return what === '' ? [] : [{ what: what.replace(/[,;]$/, ''), day, surely }];
+    // "Pour le 20": another word of when stands before it.
+    const before = what.replace(/\s+\S+$/, (last) =>
+      grammar.byWord.test(last.trim()) ? '' : last,
+    );
+    return what === '' ? [] : [{ what: before.replace(/[,;]$/, ''), day, surely }];
   });
   return { what: whole, by, needs };
 }
@@ -189,7 +196,14 @@ const readers: Readonly<
       ? { kind: 'thanks', who, what: noStop(what) }
       : undefined,
   wanted: ({ what = '' }, grammar) => ({ kind: 'wanted', ...doing(what, grammar) }),
-  promise: ({ who = '', what = '' }, grammar) => promisedBy(who, what, grammar),
+  promise({ who = '', what = '', future }, grammar) {
+    if (future === undefined) return promisedBy(who, what, grammar);
+    // By what was said first: "sera" and the like say what is, and promise nothing.
+    const said = promised(who, future, 'verb', grammar);
+    const done = asDone(future);
+    if (said === undefined || done === undefined) return said && { ...said, isUnsaid: true };
+    return promised(who, done, 'verb', grammar);
+  },
   named: ({ who = '', what = '' }, grammar) => promised(withoutSigns(who), what, 'colon', grammar),
 };
 
