@@ -104,6 +104,8 @@ const marksWithin = (marks: string): readonly RegExp[] => {
       String.raw`^(?<before>.*\S\s+)??(?<mark>(?:${large})${number})(?<rest>\s*[(\[:：–—-].*|\s+[@\p{L}].*)$`,
       'su',
     ),
+    // So short a one stands at the beginning, and before a name: "AI Joan count the chairs".
+    /^(?<mark>AI)(?<rest>\s+(?:@|\p{Lu}\p{Ll}).*)$/su,
     finding(
       String.raw`^(?<before>.*[.!?;…)–—]\s+)(?<mark>${anyOf(marks)}${number})(?<rest>\s*(?:[([][^()[\]]{1,80}[)\]]\s*)?[:：].*)$`,
     ),
@@ -113,7 +115,7 @@ const marksWithin = (marks: string): readonly RegExp[] => {
 const notesGrammarOf = (said: Declared): NotesGrammar => ({
   headings: pairs(said.headings, wholly),
   mark: finding(
-    String.raw`^(?:[([]${anyOf(said.marks)}[)\]]\s*[:：–—-]?\s*|${anyOf(said.marks)}(?:[-#\s]?\d{1,5})?\s*(?:[([](?<who>[^()[\]]{1,80})[)\]]\s*)?[:：–—-]\s*)`,
+    String.raw`^(?:[([]${anyOf(said.marks)}[)\]]\s*[:：–—-]?\s*|${anyOf(said.marks)}(?:[-#\s]?\d{1,5})?\s*(?:[([](?<who>[^()[\]]{1,80})[)\]]\s*[:：–—-]?|[:：–—-])\s*)`,
   ),
   markWithin: marksWithin(said.marks),
   owner: saysAtEnd(said.owner, 'who'),

@@ -205,9 +205,7 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
       const said = readLine(text, grammars);
       const { isNote } = understood(said, text);
       if (isNote && !(said.kind === 'note' && said.text !== text)) {
-        return [
-          { ...line, told: [], waits: [{ ...first, why: notSettled(text) }] },
-        ];
+        return [{ ...line, told: [], waits: [{ ...first, why: notSettled(text) }] }];
       }
       if (said.kind !== 'newcomer') return [instead(line, [first], [text])];
       return [record(no, text), ...again()];
