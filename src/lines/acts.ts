@@ -33,16 +33,12 @@ import {
 import { readPromise, readWanted } from './offering.js';
 import { type LineSaid, reasonIn } from './said.js';
 import { dayAhead } from './when.js';
-import { isNobody, isNoName, isPresent } from './who.js';
+import { apologyOf, isNobody, isNoName, isPresent } from './who.js';
 
 type Of<Kind extends LineSaid['kind']> = Extract<LineSaid, { kind: Kind }>;
 type Reading<Kind extends LineSaid['kind']> = (said: Of<Kind>, at: Place, line: string) => Meant;
 
 const meetingNo = ({ meeting }: Place): string => (meeting ? String(meeting.no) : 'MEETING');
-
-/** That somebody is not there, as it would be typed without why. */
-const apologyOf = (who: string, { grammars: [grammar] }: Place): string =>
-  grammar.notes.typed('apologies', { who });
 
 /** Does the same to each commitment that was named. */
 function toEach(

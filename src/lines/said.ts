@@ -5,7 +5,8 @@ import { type Decided, decisionIn } from './decided.js';
 import type { LineKind } from './declared.js';
 import type { Grammar } from './grammar.js';
 import { asDone } from './infinitive.js';
-import { noStop, withoutRemarks } from './tidy.js';
+import { firstWord, noStop, withoutRemarks } from './tidy.js';
+import { withoutWhy } from './without-why.js';
 
 /** Words that may say by when: a day, if it can be read as one. */
 export interface ByWhen {
@@ -95,10 +96,6 @@ function doing(text: string, grammar: Grammar): Doing {
   return { what: whole, by, needs };
 }
 
-/** The first word of a text, in small letters. */
-export const firstWord = (text: string): string =>
-  /^[\p{L}\p{M}-]+(?:['’](?=\s|$|\p{L}))?/u.exec(text)?.[0].replace('’', "'").toLowerCase() ?? '';
-
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]+['’]?/gu) ?? [];
 
 /** Whether what stands before a verb can be people: names, of which none is long. */
@@ -139,16 +136,6 @@ function promisedBy(who: string, what: string, grammar: Grammar): LineSaid | und
 }
 
 const namesOnly = (who: string): string => withoutRemarks(noStop(who));
-
-/** Who is not there, without anything that says why. */
-const withoutWhy = (who: string, { why, unwell, nobody }: Grammar): string =>
-  who
-    .split(/([,;])\s*/)
-    .map((part) => part.split(why)[0]?.split(/\s+[-–—]\s+/)[0] ?? '')
-    .filter((part) => !unwell.test(part) && !(nobody.has(firstWord(part)) && /\s/.test(part)))
-    .join('')
-    .replace(/^[,;]+|[,;]+$/g, '')
-    .replace(/[,;]+/g, ', ');
 
 /** "@tom and @grace" as names in a list. */
 export const withoutSigns = (who: string): string =>

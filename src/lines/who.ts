@@ -1,7 +1,8 @@
 /** Whether who a line names is somebody that can be put on record so. */
 import { need } from '../things/session.js';
 import { type Place, peopleNamed, whoIsUnclear } from './finding.js';
-import { firstWord, type LineSaid } from './said.js';
+import type { LineSaid } from './said.js';
+import { firstWord } from './tidy.js';
 
 /** Somebody by whom they belong to, and no name: "Ana’s cousin", "his sister". */
 export const isNoName = (name: string, { grammars }: Place): boolean =>
@@ -39,3 +40,7 @@ export function isPresent(who: string, at: Place): boolean {
     attendance.some(({ member, there }) => there === 'present' && people.ids.includes(member))
   );
 }
+
+/** That somebody is not there, as it would be typed without why. */
+export const apologyOf = (who: string, { grammars: [grammar] }: Place): string =>
+  grammar.notes.typed('apologies', { who });
