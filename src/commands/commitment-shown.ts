@@ -216,7 +216,7 @@ export const commitmentTable = (
 /** Who offered it, and who has it now where that is somebody else. */
 export const offeredByWhom = (row: CommitmentRow): string => {
   if (row.offeredBy === null || row.offeredBy === row.by) return everybody(row);
-  return `${row.offeredBy}, ${isOpenNow(row.status) ? 'now' : 'in the end'} with ${everybody(row)}`;
+  return `${row.offeredBy}, ${isOpenNow(row.status) ? 'passed on to' : 'in the end with'} ${everybody(row)}${isOpenNow(row.status) ? ' since' : ''}`;
 };
 
 /** "12 · Find a room · Ann · by 27 Nov 2026": a commitment as one line of a list. */

@@ -28,7 +28,7 @@ export const lineHelp = [
 
 /** Says what became of a line: what is on record, and what waits. */
 export function sayLine({ say }: LineReader, { kind, told, waits }: NotedLine): void {
-  if (kind === 'note') say('noted for the minutes', 'quiet');
+  if (kind === 'note' && told.length > 0) say('noted for the minutes', 'quiet');
   else for (const sentence of told) say(sentence, 'done');
   for (const each of waits) say(`${waitsInWords(each)} It waits.`, 'detail');
 }

@@ -33,7 +33,7 @@ import {
 import { readPromise, readWanted } from './offering.js';
 import { type LineSaid, reasonIn } from './said.js';
 import { dayAhead } from './when.js';
-import { isAbsent, isNoName } from './who.js';
+import { apologyOf, isNobody, isNoName, isPresent } from './who.js';
 
 type Of<Kind extends LineSaid['kind']> = Extract<LineSaid, { kind: Kind }>;
 type Reading<Kind extends LineSaid['kind']> = (said: Of<Kind>, at: Place, line: string) => Meant;
@@ -92,18 +92,26 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
   note: ({ text }, at, line) => (text === line ? noted(line, at) : plainNote(text, at)),
   attendance({ here, apologies, inPassing }, at, line) {
     const { meeting } = at;
-    if (inPassing && !isAbsent(apologies, at)) return noted(line, at);
+    if (inPassing && isNobody(apologies, at)) return noted(line, at);
+    // Why somebody is not there is never kept, not even while it waits.
+    if (inPassing && meeting !== null && isPresent(apologies, at)) {
+      return waits(
+        apologyOf(apologies, at),
+        'They are among those who came.',
+        ...['meeting', 'attend', meetingNo(at), '--apologies', 'NAME'],
+      );
+    }
     if (meeting === null) {
       const words = ['meeting', 'attend', 'MEETING', here === '' ? '--apologies' : '--present'];
-      return waits(line, 'It was not said at which meeting.', ...words, '"NAME, NAME"');
+      const bare = inPassing ? apologyOf(apologies, at) : line;
+      return waits(bare, 'It was not said at which meeting.', ...words, '"NAME, NAME"');
     }
     const lists = { present: peopleNamed(at, here), apologies: peopleNamed(at, apologies) };
-    const words = { present: 'here', apologies: 'apologies' } as const;
     const unclear = (Object.keys(lists) as Array<keyof typeof lists>).flatMap((list) =>
       [...lists[list].unknown, ...lists[list].unclear.map(({ name }) => name)].flatMap(
         (name) =>
           waits(
-            `${words[list]}: ${name}`,
+            at.grammars[0].notes.typed(list === 'present' ? 'here' : list, { who: name }),
             whoIsUnclear(peopleNamed(at, name)) ?? '',
             ...['meeting', 'attend', meetingNo(at), `--${list}`, 'NAME'],
           ).unclear,

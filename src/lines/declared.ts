@@ -60,6 +60,7 @@ export type NoDay = 'alone' | 'said';
 export interface Declared {
   readonly before: string;
   readonly lines: Readonly<Record<LineKind, readonly string[]>>;
+  readonly unwell: string;
   readonly by: string;
   readonly on: string;
   readonly about: string;

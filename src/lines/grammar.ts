@@ -24,6 +24,8 @@ export interface Grammar {
   /** What a line begins with that says nothing. */
   readonly before: RegExp;
   readonly patterns: ReadonlyArray<readonly [kind: LineKind, pattern: RegExp]>;
+  /** What a list of those who are not there says of why, and is no name. */
+  readonly unwell: RegExp;
   /** The last place where a day may stand: `what`, `joint` and `day`. */
   readonly by: RegExp;
   readonly on: RegExp;
@@ -102,6 +104,8 @@ const marksWithin = (marks: string): readonly RegExp[] => {
       String.raw`^(?<before>.*\S\s+)??(?<mark>(?:${large})${number})(?<rest>\s*[(\[:：–—-].*|\s+[@\p{L}].*)$`,
       'su',
     ),
+    // So short a one stands at the beginning, and before a name: "AI Joan count the chairs".
+    /^(?<mark>AI)(?<rest>\s+(?:@|\p{Lu}\p{Ll}).*)$/su,
     finding(
       String.raw`^(?<before>.*[.!?;…)–—]\s+)(?<mark>${anyOf(marks)}${number})(?<rest>\s*(?:[([][^()[\]]{1,80}[)\]]\s*)?[:：].*)$`,
     ),
@@ -111,7 +115,7 @@ const marksWithin = (marks: string): readonly RegExp[] => {
 const notesGrammarOf = (said: Declared): NotesGrammar => ({
   headings: pairs(said.headings, wholly),
   mark: finding(
-    String.raw`^(?:[([]${anyOf(said.marks)}[)\]]\s*[:：–—-]?\s*|${anyOf(said.marks)}(?:[-#\s]?\d{1,5})?\s*(?:[([](?<who>[^()[\]]{1,80})[)\]]\s*)?[:：–—-]\s*)`,
+    String.raw`^(?:[([]${anyOf(said.marks)}[)\]]\s*[:：–—-]?\s*|${anyOf(said.marks)}(?:[-#\s]?\d{1,5})?\s*(?:[([](?<who>[^()[\]]{1,80})[)\]]\s*[:：–—-]?|[:：–—-])\s*)`,
   ),
   markWithin: marksWithin(said.marks),
   owner: saysAtEnd(said.owner, 'who'),
@@ -141,7 +145,7 @@ function becomesIn({ becomes, then, 'no-day': noDay }: Declared): RegExp {
   const some = String.raw`(?:\p{L}+\s+){0,2}?`;
   const end = String.raw`(?![\p{L}\d])(?=$|\s*[,;:.!–—-]|\s+${anyOf(`${then}|${noDay.alone}|${noDay.said}`)}(?!\p{L}))`;
   return finding(
-    String.raw`^(?:${some}${anyOf(becomes)}[:,]?\s+#?(?<after>\d{1,9})${end}|#?(?<before>\d{1,9})\s+${some}${anyOf(becomes)}${end})`,
+    String.raw`^(?:${some}${anyOf(becomes)}[:,]?\s+#?(?<after>\d{1,9})${end}|#?(?<before>\d{1,9})\s+(?:${anyOf(becomes)}(?!\p{L})|${some}${anyOf(becomes)}${end}))`,
   );
 }
 
@@ -151,6 +155,7 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     patterns: Object.entries(said.lines).flatMap(([kind, patterns]) =>
       patterns.map((pattern) => [kind as LineKind, wholly(pattern)] as const),
     ),
+    unwell: wholly(said.unwell),
     by: joint(said.by),
     on: joint(said.on),
     byWord: wholly(`${said.by}|${said.on}`),

@@ -1,4 +1,5 @@
 /** The lines of one meeting, or of a few minutes, as they come: each on record before the next is read. */
+import { excerpt } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { customsIn } from '../things/community/customs.js';
 import { holdMeeting } from '../things/meeting/changes.js';
@@ -8,12 +9,13 @@ import { openSitting } from '../things/sitting.js';
 import type { Id } from '../things/thing.js';
 import { together } from '../things/together.js';
 import { meaningOf } from './acts.js';
-import { linePlace } from './finding.js';
+import { linePlace, peopleNamed, whoIsUnclear } from './finding.js';
 import { grammarsFor } from './grammar.js';
 import { leftFromBefore, markOf, type NotedLine, recordedBy, type Waiting } from './line.js';
 import { type Meant, type Unclear, writeDown } from './meant.js';
 import { type LineSaid, readLine } from './said.js';
 import { tidyLine } from './tidy.js';
+import { nameAsked } from './who.js';
 
 export interface LineBook {
   /** Every line that stands, in order. */
@@ -27,8 +29,9 @@ export interface LineBook {
   /** Puts another line in the place of one. @throws Refusal `no-such-line`, `undo-depended-on` */
   edit(no: number, typed: string): NotedLine | undefined;
   /**
-   * Says anew what waits first of a line: by another line; where that is empty it stays as it
-   * is. Gives what came of it, and of what else that settled.
+   * Says anew what waits first of a line: by another line, or by the name that was asked for; where
+   * that is empty it stays as it is, and so it does where it is neither: only "note: …" makes a note
+   * of it. Gives what came of it, and of what else that settled.
    */
   settle(no: number, typed: string): readonly NotedLine[];
   /** Reads again what waits, since somebody is known now who was not; gives what came of it. */
@@ -150,6 +153,18 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
         );
   }
 
+  /** What waits, with the one name in it that was asked for; undefined where nothing else was typed. */
+  const answered = ({ line }: Waiting, typed: string): string | undefined =>
+    own.ledger.read((reader) => {
+      const at = linePlace(reader, where);
+      const people = peopleNamed(at, typed);
+      const [id] = people.ids;
+      const asked = nameAsked(readLine(line, grammars), at);
+      if (id === undefined || asked === undefined || people.ids.length > 1) return undefined;
+      if (whoIsUnclear(people) !== undefined) return undefined;
+      return line.replace(asked, () => need(reader, 'member', id).name);
+    });
+
   const again = (): readonly NotedLine[] =>
     lines.filter(({ waits }) => waits.length > 0).flatMap((line) => settled(line) ?? []);
 
@@ -185,12 +200,22 @@ export function openBook(session: Session, meeting: Meeting | null): LineBook {
       const text = tidyLine(typed);
       // Nobody said what it means: it stays marked, for whoever keeps the record.
       if (text === '') return [];
-      if (readLine(text, grammars).kind !== 'newcomer') return [instead(line, [first], [text])];
+      const named = answered(first, text);
+      if (named !== undefined) return [instead(line, [first], [named])];
+      const said = readLine(text, grammars);
+      const { isNote } = understood(said, text);
+      if (isNote && !(said.kind === 'note' && said.text !== text)) {
+        return [{ ...line, told: [], waits: [{ ...first, why: notSettled(text) }] }];
+      }
+      if (said.kind !== 'newcomer') return [instead(line, [first], [text])];
       return [record(no, text), ...again()];
     },
     again,
   };
 }
+
+const notSettled = (typed: string): string =>
+  `“${excerpt(typed)}” does not say it more clearly. Type a name of somebody here, the whole line anew, or note: and words to keep as a note.`;
 
 const noSuchLine = (no: number): Refusal =>
   new Refusal(

@@ -10,7 +10,8 @@ import type { Id } from '../things/thing.js';
 import { formatDay } from '../time/day.js';
 import { commitmentsNumbered, type Place, peopleNamed, whoIsUnclear } from './finding.js';
 import { atMeeting, clear, type Meant, noCommitment, noDayRead, noted, waits } from './meant.js';
-import { type ByWhen, firstWord, type LineSaid, type Promised } from './said.js';
+import type { ByWhen, LineSaid, Promised } from './said.js';
+import { firstWord } from './tidy.js';
 import { dayAhead, timed } from './when.js';
 
 type Wanted = Extract<LineSaid, { kind: 'wanted' }>;
@@ -111,6 +112,9 @@ export function readPromise(first: Promised, at: Place, line: string): Meant {
     );
   }
   if (offered.unclear) return offered.unclear;
+  if (said.isUnsaid) {
+    return waits(line, 'It is not clear what is done: say it as “va …”.', ...offered.typed);
+  }
   if (said.form === 'colon' && !dated) {
     return waits(line, 'Is that a promise? It names no day.', ...offered.typed);
   }

@@ -11,9 +11,11 @@ const slots: Readonly<Record<string, string>> = {
   day: String.raw`(?<day>\S.*)`,
   no: `#?(?<no>${number})`,
   numbers: String.raw`(?<numbers>#?${number}(?:(?:\s*[,;&+]\s*(?:(?:and|et)\s+)?|\s+(?:(?:and|et)\s+)?)#?${number})*)`,
+  // A sign sets it off; without one a word does that says why, or that something else follows.
+  aside: String.raw`(?:\s*[.,;:：!?…([–—]\s*(?<what>.*)|\s+(?:-|because|since|as|due|owing|thanks|for|so|and|but|parce|car|puisque|pour|à cause|en raison|suite|et|mais|donc)(?![\p{L}\p{N}]).*)?`,
   // What ends so and is no verb is rare, and begins no sentence of somebody who is known. "Perhaps"
   // stands behind the verb.
-  future: String.raw`(?<what>\p{L}*[eidrv]r(?:a|ont)\s(?!(?:peut[-\s]être|probablement|sans\s+doute)(?!\p{L})).*)`,
+  future: String.raw`(?<future>(?:s[${apostrophes}]|se\s+)?\p{L}*[eidrvt]r(?:a|ont)\s(?!(?:peut[-\s]être|probablement|sans\s+doute)(?!\p{L})).*)`,
 };
 
 /** A pattern of the declaration as the source of what finds it. */

@@ -4,7 +4,9 @@ import type { Reason } from '../things/commitment/fields.js';
 import { type Decided, decisionIn } from './decided.js';
 import type { LineKind } from './declared.js';
 import type { Grammar } from './grammar.js';
-import { noStop, withoutRemarks } from './tidy.js';
+import { asDone } from './infinitive.js';
+import { firstWord, noStop, withoutRemarks } from './tidy.js';
+import { withoutWhy } from './without-why.js';
 
 /** Words that may say by when: a day, if it can be read as one. */
 export interface ByWhen {
@@ -27,6 +29,8 @@ export interface Promised extends Doing {
   readonly kind: 'promise';
   readonly who: string;
   readonly form: 'verb' | 'colon';
+  /** What they will do is not said in a way that it can be put on record by. */
+  readonly isUnsaid?: boolean;
   /** What else it may be, where who is meant may be more people; the longest list of them first. */
   readonly others?: readonly Promised[];
 }
@@ -83,14 +87,14 @@ function doing(text: string, grammar: Grammar): Doing {
     ] as const
   ).flatMap(([pattern, surely]) => {
     const { what = '', day = '' } = pattern.exec(whole)?.groups ?? {};
-    return what === '' ? [] : [{ what: what.replace(/[,;]$/, ''), day, surely }];
+    // "Pour le 20": another word of when stands before it.
+    const before = what.replace(/\s+\S+$/, (last) =>
+      grammar.byWord.test(last.trim()) ? '' : last,
+    );
+    return what === '' ? [] : [{ what: before.replace(/[,;]$/, ''), day, surely }];
   });
   return { what: whole, by, needs };
 }
-
-/** The first word of a text, in small letters. */
-export const firstWord = (text: string): string =>
-  /^[\p{L}\p{M}-]+(?:['’](?=\s|$|\p{L}))?/u.exec(text)?.[0].replace('’', "'").toLowerCase() ?? '';
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]+['’]?/gu) ?? [];
 
@@ -145,12 +149,17 @@ const readers: Readonly<
 > = {
   note: ({ what = '' }) => ({ kind: 'note', text: what }),
   here: ({ who = '' }) => ({ kind: 'attendance', here: namesOnly(who), apologies: '' }),
-  apologies: ({ who = '' }) => ({ kind: 'attendance', here: '', apologies: namesOnly(who) }),
-  // What goes on after why is said may be about something else.
-  absent: ({ who = '', what = '' }) =>
-    /[,;.!?]\s/.test(what)
-      ? undefined
-      : { kind: 'attendance', here: '', apologies: namesOnly(who), inPassing: true },
+  apologies: ({ who = '' }, grammar) => ({
+    kind: 'attendance',
+    here: '',
+    apologies: withoutWhy(namesOnly(who), grammar),
+  }),
+  absent: ({ who = '' }) => ({
+    kind: 'attendance',
+    here: '',
+    apologies: namesOnly(who),
+    inPassing: true,
+  }),
   newcomer: ({ who = '' }) => ({ kind: 'newcomer', who: noStop(who) }),
   kept: ({ numbers = '', who }) => ({
     kind: 'kept',
@@ -174,7 +183,14 @@ const readers: Readonly<
       ? { kind: 'thanks', who, what: noStop(what) }
       : undefined,
   wanted: ({ what = '' }, grammar) => ({ kind: 'wanted', ...doing(what, grammar) }),
-  promise: ({ who = '', what = '' }, grammar) => promisedBy(who, what, grammar),
+  promise({ who = '', what = '', future }, grammar) {
+    if (future === undefined) return promisedBy(who, what, grammar);
+    // By what was said first: "sera" and the like say what is, and promise nothing.
+    const said = promised(who, future, 'verb', grammar);
+    const done = asDone(future);
+    if (said === undefined || done === undefined) return said && { ...said, isUnsaid: true };
+    return promised(who, done, 'verb', grammar);
+  },
   named: ({ who = '', what = '' }, grammar) => promised(withoutSigns(who), what, 'colon', grammar),
 };
 

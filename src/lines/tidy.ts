@@ -14,3 +14,7 @@ export const tidyLine = (line: string): string =>
 export const withoutRemarks = (names: string): string => names.replace(/\s*\([^()]{0,80}\)/g, '');
 
 export const noStop = (text: string): string => text.replace(/\s*[.!]$/, '');
+
+/** The first word of a text, in small letters. */
+export const firstWord = (text: string): string =>
+  /^[\p{L}\p{M}-]+(?:['’](?=\s|$|\p{L}))?/u.exec(text)?.[0].replace('’', "'").toLowerCase() ?? '';

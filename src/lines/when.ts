@@ -1,8 +1,18 @@
 /** When a line means: the day by which something is to be done, or what stands for one and is none. */
+import { nearestWord } from '../text/near.js';
 import { Refusal } from '../text/refusal.js';
+import { typedKey } from '../text/text.js';
 import { meetingDates } from '../things/meeting/dating.js';
+import { allDayWords } from '../time/customs.js';
 import type { Asked } from '../time/reading.js';
-import { type Agreed, isUndated, readAgreed, readPromisedDay } from '../time/typed-day.js';
+import {
+  type Agreed,
+  isUndated,
+  namesDayAhead,
+  readAgreed,
+  readPromisedDay,
+} from '../time/typed-day.js';
+import { vocabularyOf } from '../time/words/day-words.js';
 import { dayAtEnd } from './ending.js';
 import type { DayRead, Place } from './finding.js';
 import type { ByWhen } from './said.js';
@@ -34,14 +44,37 @@ export function timed(at: Place, what: string, readings: readonly ByWhen[]): Tim
 }
 
 /** What is to be done without what stands for its day and is none. */
-function withoutNoDay({ grammars }: Place, what: string, readings: readonly ByWhen[]): Timed {
-  for (const { noDay, noDayAtEnd } of grammars) {
+function withoutNoDay(at: Place, what: string, readings: readonly ByWhen[]): Timed {
+  for (const { noDay, noDayAtEnd } of at.grammars) {
     const said = readings.find(({ day, surely }) => surely && noDay.test(day));
     if (said) return { what: said.what, due: undefined, noDay: said.day };
     const { what: before, day } = noDayAtEnd.exec(what)?.groups ?? {};
     if (before && day) return { what: before, due: undefined, noDay: day };
   }
-  return { what, due: undefined };
+  const { before = '', last = '' } =
+    /^(?<before>.*\S)\s+(?<last>\p{L}{6,})$/u.exec(what)?.groups ?? {};
+  return isNearADay(last, at)
+    ? { what: withoutWordOfWhen(before, at), due: undefined, noDay: last }
+    : { what, due: undefined };
+}
+
+const withoutWordOfWhen = (what: string, { grammars }: Place): string =>
+  what.replace(/(?<=\S)\s+\S+$/u, (last) =>
+    grammars.some(({ byWord }) => byWord.test(last.trim())) ? '' : last,
+  );
+
+/** Whether a slip of the finger parts a word from one that names a day by itself: "tomorow". */
+function isNearADay(word: string, at: Place): boolean {
+  if (word === '') return false;
+  const asked = askedAt(at);
+  const known = allDayWords.flatMap((words) => [...vocabularyOf(words)]);
+  const small = typedKey(word);
+  if (known.includes(small)) return false;
+  // "Remember" is not December: two letters off, a long word has to begin as the day does.
+  const most = word.length < 8 ? 1 : 2;
+  const days = known.filter((each) => each.length > 5 && (most === 1 || each[0] === small[0]));
+  const near = nearestWord(small, days, most);
+  return near !== undefined && namesDayAhead(near, asked, false);
 }
 
 /** Whether what stands where a day should names none, and is no day that can't be. */

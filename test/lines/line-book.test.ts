@@ -107,6 +107,30 @@ describe('what waits', () => {
     expect(book.waiting()).toEqual([]);
   });
 
+  test('is settled by the name that was asked for, and never by a word that is none', () => {
+    const { book, session, state } = atTheMeeting();
+    addMember(session, { name: 'Anna Kowalska' });
+    addMember(session, { name: 'Anna Berg' });
+    book.add('here: anna');
+    const waiting = () => book.waiting().flatMap(({ waits }) => waits.map(({ line }) => line));
+    for (const typed of ['k', 'perhaps', 'nobody can say']) {
+      const [said] = book.settle(1, typed);
+      expect(said?.waits[0]?.why).toContain('Type a name of somebody here');
+      expect(waiting()).toEqual(['here: anna']);
+    }
+    expect(state().notes.map(({ text }) => text)).toEqual(['To settle: here: anna']);
+    const [came] = book.settle(1, 'anna kowalska');
+    expect(came?.told).toEqual(['This meeting: Anna Kowalska came.']);
+    expect(state().notes).toEqual([]);
+    book.add('zoe will find a room by friday');
+    expect(book.settle(2, 'tom')[0]?.told).toEqual([
+      expect.stringContaining('Tom Reed offered 15 (Find a room)'),
+    ]);
+    book.add('here: ada');
+    book.settle(3, 'note: ada looked in');
+    expect(state().notes.map(({ text }) => text)).toEqual(['ada looked in']);
+  });
+
   test('stays marked where it is left as it is, and stands in no minutes for members', () => {
     const { book, session, meeting, state } = atTheMeeting();
     book.add('zoe will find a room by friday');

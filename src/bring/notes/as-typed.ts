@@ -1,8 +1,8 @@
 /** Lines of notes as somebody would have typed them at the meeting, so that they mean the very same. */
 import { commitmentsNumbered, type Place, peopleNamed, whoIsUnclear } from '../../lines/finding.js';
 import { personAndDay } from '../../lines/mention.js';
-import { firstWord, type LineSaid, readLine } from '../../lines/said.js';
-import { withoutRemarks } from '../../lines/tidy.js';
+import { type LineSaid, readLine } from '../../lines/said.js';
+import { firstWord, withoutRemarks } from '../../lines/tidy.js';
 import { looksLikeNames } from '../../text/names.js';
 import { actionLine } from './actions.js';
 import type { Notes, NotesLine } from './layout.js';
@@ -61,7 +61,7 @@ const namesIn = (text: string): string =>
     .replace(/[\s.,;]+$/u, '')
     .trim();
 
-const isNobody = (who: string, { grammars }: Place): boolean =>
+const saysNobody = (who: string, { grammars }: Place): boolean =>
   grammars.some(({ nobody }) => nobody.has(firstWord(who)));
 
 /** Whether what the grammar reads is meant so in prose, where people write of all kinds of things. */
@@ -81,11 +81,11 @@ function isMeant(said: LineSaid, line: string, at: Place): boolean {
       const unknown = [said, ...(said.others ?? [])].every(
         ({ who }) => whoIsUnclear(peopleNamed(at, who)) !== undefined,
       );
-      return !unknown || looksLikeNames(said.who) || (dated && (isOne || isNobody(said.who, at)));
+      return !unknown || looksLikeNames(said.who) || (dated && (isOne || saysNobody(said.who, at)));
     }
     case 'attendance':
       return [said.here, said.apologies].some(
-        (who) => who !== '' && (known(who) || (!said.inPassing && looksLikeNames(who))),
+        (who) => who !== '' && (known(who) || looksLikeNames(who)),
       );
     case 'newcomer':
       return looksLikeNames(said.who);
