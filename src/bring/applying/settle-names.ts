@@ -31,14 +31,18 @@ function replay(run: ImportRun, state: Unmatched): void {
       const news = new Set<number>();
       bringer.bring({ ...run, countedAs, news, said }, ofSheet as never[]);
       for (const line of news) run.news.add(line);
-      for (const { line } of ofSheet) {
+      for (const { line, fields } of ofSheet) {
         const as = countedAs.get(line);
         if (news.has(line) && !as?.has('waiting') && !as?.has('aside'))
-          run.tally.settledRows.add(`${bringer.name} ${sheet} ${line}`);
+          run.tally.settledRows.add(rowOf(bringer.name, sheet, line, fields));
       }
     }
   }
 }
+
+/** A line of a sheet with a column for each day is a row for each of them, as where they wait (`rowsWaiting`). */
+const rowOf = (kind: string, sheet: string | null, line: number, { date }: RowKept['fields']) =>
+  JSON.stringify([kind, sheet, line, date]);
 
 /** What a row of before says counts where no file has said anything since. */
 const unsaidOnly = (said: SaidByFiles): SaidByFiles => ({
