@@ -8,7 +8,7 @@ import { namesMet } from '../../things/unmatched/list.js';
 import { ignore, match, meet, type Unmatched } from '../../things/unmatched/thing.js';
 import { mentionKey } from '../matching/name-matcher.js';
 import { gatherProblems } from '../problems.js';
-import { addPerson, type ImportRun } from './import-run.js';
+import { addPerson, type ImportRun, tellOfOthers } from './import-run.js';
 import type { SaidByFiles } from './said-by-files.js';
 import { learnSpelling } from './spellings.js';
 import type { RowKept } from './waiting-rows.js';
@@ -97,6 +97,7 @@ export function nameIs(run: ImportRun, id: Id, whom: MemberOrNew): void {
   if (typeof whom !== 'number') run.people.learn(member, whom.name, 'name');
   remember(run, state, member);
   settle(run, state, member);
+  tellOfOthers(run, state, member, (name) => `means ${name} in later files too`);
   settleKnown(run);
 }
 
