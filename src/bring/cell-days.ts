@@ -12,6 +12,7 @@ import {
   weekdayOf,
   yearOf,
 } from '../time/day.js';
+import { monthNamed } from '../time/names.js';
 import { nearestWeekday, type YearMonthDay } from '../time/problems.js';
 import { type Asked, holdsDate, stretchTyped, wordsTyped } from '../time/reading.js';
 import type { Tense } from '../time/reckoning.js';
@@ -127,19 +128,30 @@ const namesMeeting = (text: string, asked: Asked): boolean => {
   return stretchTyped(text, { ...asked, meetings }, text, ['meeting']) !== undefined;
 };
 
+const ofAMonth =
+  /^(?:(?:by |before )?(?:the )?(?:end|start|beginning|middle|mid)(?:[- ]of)?(?: the)?|(?:avant )?(?:la )?(?:fin|mi|d[ée]but|milieu)(?: de(?= )| d[’'])?)[- ]*(\p{L}{3,9})\.?$/iu;
+
+/** "End of october", "mi-novembre": part of a month that is named, without its year. */
+const isPartOfMonth = (text: string): boolean =>
+  monthNamed(ofAMonth.exec(text)?.[1] ?? '') !== undefined;
+
 /** Words: read where they say their year, and where they name no day at all. */
 function otherwise(typed: string, { today, tense, month: edge, open }: DayReckoning): DayFound {
   const text = wordsTyped(typed);
   if (text === undefined) return notADay;
   const asked = { today, tense, customs: anywhere };
   if (open && (!holdsDate(text, asked) || namesMeeting(text, asked))) return { day: null };
-  // What is reckoned from today would be another day with each import.
-  if (!/(?<!\d)\d{4}(?!\d)/.test(text) || /\d[/.]\d/.test(text)) return notADay;
+  // What is reckoned from today would be another day with each import; "end of october" lacks its year
+  // alone, and keeps the one that it was read with.
+  const isYearless = isPartOfMonth(text);
+  const saysYear = /(?<!\d)\d{4}(?!\d)/.test(text) && !/\d[/.]\d/.test(text);
+  if (!saysYear && !isYearless) return notADay;
   try {
     const means = stretchTyped(text, asked);
     if (!means || (edge === undefined && means.from !== means.to)) return notADay;
     const day = edge === 'first' ? means.from : means.to;
     if (!isLikely(day, today)) return notADay;
+    if (isYearless) return { day, guessed: 'year' };
     return means.from === means.to ? { day } : { day, guessed: 'span' };
   } catch (error) {
     if (error instanceof Refusal) return notADay;

@@ -193,7 +193,7 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
   },
   question: ({ text }, { meeting }) =>
     clear((session) => {
-      askQuestion(session, { text: capital(text), by: null, at: meeting?.id });
+      askQuestion(session, { text: capital(text), by: null, at: meeting?.id, again: false });
     }),
   answer({ which, parts }, at, line) {
     const [question, ...more] = found.question.find(at.reader, which, at.day);
@@ -221,7 +221,8 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
         ...['decide', shellWord(capital(text)), '--look-again', 'DATE'],
         ...atMeeting(at),
       );
-    const said = { text: capital(text), how, takenAt: at.meeting?.id, lookAgainOn: when?.to.day };
+    const words = { text: capital(text), how, again: false };
+    const said = { ...words, takenAt: at.meeting?.id, lookAgainOn: when?.to.day };
     return clear((session) => {
       decide(session, said);
     });
@@ -234,7 +235,8 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
     }
     return clear((session) => {
       for (const member of people.ids) {
-        addContribution(session, { member, kind: 'contribution', title: capital(what) });
+        const title = capital(what);
+        addContribution(session, { member, kind: 'contribution', title, again: false });
       }
     });
   },

@@ -4,7 +4,9 @@ import { type DayReckoning, timeBeside } from '../../src/bring/cell-days.js';
 import { dayInCell, daysInColumn } from '../../src/bring/dates.js';
 import type { DateOrder } from '../../src/bring/day-cells.js';
 import { gatherProblems, leftOut } from '../../src/bring/problems.js';
+import { britishCustoms } from '../../src/time/customs.js';
 import { addDays, type Day } from '../../src/time/day.js';
+import { readDay } from '../../src/time/typed-day.js';
 import { refusalOf } from './refusal-of.js';
 
 const today: Day = '2026-11-30';
@@ -255,5 +257,34 @@ describe('what a column may hold', () => {
     ['11.12.2027', undefined],
   ])('the time beside “%s” is %s', (cell, start) => {
     expect(timeBeside(cell)).toBe(start);
+  });
+});
+
+describe('part of a month that is named without its year', () => {
+  const due = { today, tense: 'future', month: 'last', open: true } as const;
+  it.each([
+    ['end of october', '2027-10-31'],
+    ['End of December', '2026-12-31'],
+    ['mid-december', 'mid december'],
+    ['mid december', 'mid december'],
+    ['by end of december', '2026-12-31'],
+    ['fin décembre', '2026-12-31'],
+    ['mi-décembre', 'mid december'],
+  ])('is read as what is typed is: %s', (cell, day) => {
+    const asTyped =
+      day === 'mid december' ? readDay(day, { ...due, customs: britishCustoms }) : day;
+    expect(dayInCell(cell, due)).toBe(asTyped);
+  });
+
+  it('is said back with its year, and keeps that in later files', () => {
+    const { notes, yearless } = told('due', column('end of december'), due);
+    expect(notes.join()).toContain('“end of december” (line 2) as Thursday 31 December 2026');
+    const before = (cell: string) => yearless.get(cell);
+    const later = { ...due, today: '2027-02-01' as Day, before };
+    expect(told('due', column('end of december'), later).days).toEqual(['2026-12-31']);
+  });
+
+  it.each(['next october', 'end of next month', 'end of term'])('%s is none', (cell) => {
+    expect(dayInCell(cell, { ...due, open: false })).toBeUndefined();
   });
 });

@@ -154,6 +154,10 @@ async function documentAgrees(session: Session, day: Day, period?: string): Prom
   expect(commitments?.overdue.length).toBe(status.overdueCount);
   expect(commitments?.dueSoon.length).toBe(status.dueSoonCount);
   expect(ahead.open).toBe(status.open);
+  const seeking = [...(commitments?.wanted ?? []), ...(commitments?.wantedBefore ?? [])];
+  expect(seeking.length).toBe(status.wantedCount);
+  const named = new Set(status.wanted.map(({ no }) => no));
+  expect(seeking.filter(({ no }) => named.has(no))).toHaveLength(named.size);
   const unconfirmed = status.unconfirmed.map((meeting) => meeting.day);
   expect(looked(then, 'meeting-unconfirmed')).toHaveLength(unconfirmed.length);
   for (const { on } of meetings?.unconfirmed ?? []) expect(unconfirmed).toContain(on);

@@ -46,6 +46,30 @@ test('a full disk is no reason for a line to wait, whether or not it was said at
   }
 });
 
+test('what is typed twice is on record once, whatever it is, and says what it waits for', () => {
+  const { session, meeting, count } = atTheMeeting();
+  const lines = [
+    'tom will find a room by friday',
+    'decided: we meet on mondays',
+    'question: who has a van?',
+    'thanks tom for the tea',
+  ];
+  const things = ['commitment', 'decision', 'question', 'contribution'];
+  const once = openBook(session, meeting);
+  const before = things.map(count);
+  for (const line of lines) once.add(line);
+  expect(things.map(count)).toEqual(before.map((many) => many + 1));
+  const twice = openBook(session, meeting);
+  const kinds = lines.map((line) =>
+    twice
+      .add(line)
+      ?.waits.map(({ why }) => why)
+      .join(),
+  );
+  expect(things.map(count)).toEqual(before.map((many) => many + 1));
+  for (const why of kinds) expect(why).toMatch(/\d+ \(.+\)/);
+});
+
 test('a blank line is none', () => {
   const { book, state } = atTheMeeting();
   expect(['', '   ', '- ', '> ', '\u0007'].map((line) => book.add(line))).toEqual(

@@ -14,7 +14,7 @@ import {
   planMeeting,
   recordMeeting,
 } from '../../src/things/meeting/changes.js';
-import { addMember } from '../../src/things/member/changes.js';
+import { addMember, leave } from '../../src/things/member/changes.js';
 import { askQuestion } from '../../src/things/question/changes.js';
 import { endRole, giveRole } from '../../src/things/role/changes.js';
 import type { Session } from '../../src/things/session.js';
@@ -76,6 +76,28 @@ test('the plan tells once of what was to be done by a day that is over, as open 
     /Still open from before.*Bake bread \(2\): looking for someone, hoped for by/,
   );
 });
+
+test.each([
+  [
+    'en',
+    /2 looking for someone/,
+    /Bake a cake \(3\), hoped for by 20 Oct/,
+    /1 thing that nobody took/,
+  ],
+  ['fr', /2 choses attendent/, /Bake a cake \(3\), prévu pour le 20 oct/, /1 chose que personne/],
+])(
+  'what a leaver had looks for someone in every document, its day over or not (%s)',
+  async (language, count, asked, before) => {
+    const { session, early } = quay();
+    const lou = addMember(early, { name: 'Lou Marsh', joined: '2026-03-01' }).id;
+    offerCommitment(early, { text: 'Bake a cake', by: lou, due: '2026-10-20' });
+    leave({ ...session, today: '2026-11-02' }, lou);
+    const state = await read(session, 'state-of-play', { language });
+    for (const each of [count, asked, before]) expect(state).toMatch(each);
+    const plan = await read(session, 'momentum-plan', { language });
+    for (const each of ['Bake bread', 'Bake a cake']) expect(plan).toContain(each);
+  },
+);
 
 test('who carries what leaves out those who are not to be named', async () => {
   const { session, hana } = quay();

@@ -113,20 +113,27 @@ export function whoIs(run: ImportRun, mention: Mention): Id | undefined {
 }
 
 /** A name by which several are called was said to be one of them: said back, as the next file may mean another. */
-function tellNamesakes(
-  { people, transaction, tally, replaying }: ImportRun,
-  mention: Mention,
+function tellNamesakes(run: ImportRun, mention: Mention, id: Id): void {
+  if (run.replaying) return;
+  tellOfOthers(run, mention, id, (name) => `is taken for ${name}, as was said before`);
+}
+
+/**
+ * That others may be called so too, and how to be asked again; nothing where a handle tells them apart.
+ * @param whatIs what is said of the name, beside whose it is
+ */
+export function tellOfOthers(
+  { people, transaction, tally }: Pick<ImportRun, 'people' | 'transaction' | 'tally'>,
+  { written, handle, email }: Mention,
   id: Id,
+  whatIs: (name: string) => string,
 ): void {
-  const { written } = mention;
   const others = people.calledSo(written).filter((other) => other !== id);
-  if (replaying || others.length === 0) return;
-  // A handle beside it tells them apart.
-  if (mention.handle !== null || mention.email) return;
+  if (others.length === 0 || handle !== null || email) return;
   const nameOf = (member: Id): string => transaction.get('member', member)?.name ?? '';
   const name = nameOf(id);
   if (nameKey(name) === nameKey(written)) return;
-  const remark = `“${written}” is taken for ${name}, as was said before, though ${inWords(others.map(nameOf))} may be called so too (to be asked again: momentum member alias ${shellWord(name)} ${shellWord(written)} --remove)`;
+  const remark = `“${written}” ${whatIs(name)}, though ${inWords(others.map(nameOf))} may be called so too (to be asked again: momentum member alias ${shellWord(name)} ${shellWord(written)} --remove)`;
   if (!tally.remarks.includes(remark)) tally.remarks.push(remark);
 }
 

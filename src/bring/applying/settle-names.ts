@@ -8,7 +8,7 @@ import { namesMet } from '../../things/unmatched/list.js';
 import { ignore, match, meet, type Unmatched } from '../../things/unmatched/thing.js';
 import { mentionKey } from '../matching/name-matcher.js';
 import { gatherProblems } from '../problems.js';
-import { addPerson, type ImportRun } from './import-run.js';
+import { addPerson, type ImportRun, tellOfOthers } from './import-run.js';
 import type { SaidByFiles } from './said-by-files.js';
 import { learnSpelling } from './spellings.js';
 import type { RowKept } from './waiting-rows.js';
@@ -31,14 +31,18 @@ function replay(run: ImportRun, state: Unmatched): void {
       const news = new Set<number>();
       bringer.bring({ ...run, countedAs, news, said }, ofSheet as never[]);
       for (const line of news) run.news.add(line);
-      for (const { line } of ofSheet) {
+      for (const { line, fields } of ofSheet) {
         const as = countedAs.get(line);
         if (news.has(line) && !as?.has('waiting') && !as?.has('aside'))
-          run.tally.settledRows.add(`${bringer.name} ${sheet} ${line}`);
+          run.tally.settledRows.add(rowOf(bringer.name, sheet, line, fields));
       }
     }
   }
 }
+
+/** A line of a sheet with a column for each day is a row for each of them, as where they wait (`rowsWaiting`). */
+const rowOf = (kind: string, sheet: string | null, line: number, { date }: RowKept['fields']) =>
+  JSON.stringify([kind, sheet, line, date]);
 
 /** What a row of before says counts where no file has said anything since. */
 const unsaidOnly = (said: SaidByFiles): SaidByFiles => ({
@@ -93,6 +97,7 @@ export function nameIs(run: ImportRun, id: Id, whom: MemberOrNew): void {
   if (typeof whom !== 'number') run.people.learn(member, whom.name, 'name');
   remember(run, state, member);
   settle(run, state, member);
+  tellOfOthers(run, state, member, (name) => `means ${name} in later files too`);
   settleKnown(run);
 }
 

@@ -35,6 +35,7 @@ export const commitmentShape = group(
     isAgain: bool(
       'With somebody before the period, who has left or handed it back within it, so that it is looking for someone; told in `commitments`.',
     ),
+    isLeftBehind: bool('With somebody who has left, and taken by nobody since.'),
     saidAt: orNull(text(), 'The meeting or place where it was said.'),
     needs: rowsOf(link, 'What this one waits for.'),
     feeds: rowsOf(link, 'What waits for this one.'),
@@ -120,11 +121,11 @@ export const commitmentsShape = group({
   withOthers: rowsOf(commitmentShape, 'Open before the period and now, with other helpers.'),
   wanted: rowsOf(
     commitmentShape,
-    'Looking for somebody, whenever they were said: nobody has taken them yet, or whoever did has left or handed them back. Without those whose day is over (`wantedBefore`).',
+    'Looking for somebody, whenever they were said: nobody has taken them yet, or whoever did has left or handed them back. Without those whose day is over (`wantedBefore`), unless somebody who has left had them.',
   ),
   wantedBefore: rowsOf(
     commitmentShape,
-    'Looking for somebody still, with a due day before `asOf`: nobody is asked for them any more.',
+    'Looking for somebody still, with a due day before `asOf`: nobody is asked for them any more. What a leaver had stands in `wanted`.',
   ),
   offered: rowsOf(
     commitmentShape,
@@ -134,5 +135,5 @@ export const commitmentsShape = group({
     commitmentShape,
     'Of `offered`: looking for somebody before it was taken, and with somebody now (`who`); without what is in `passedOn`.',
   ),
-  newlyWanted: rowsOf(commitmentShape, 'Of `wanted`: said within the period.'),
+  newlyWanted: rowsOf(commitmentShape, 'Of `wanted` and `wantedBefore`: said within the period.'),
 });

@@ -38,7 +38,7 @@ export function changesOf(context: FactsContext, shown: Shown): DocumentFacts['c
     offered: offered.length,
     offeredDayUnknown: offered.filter(({ dayUnknown }) => dayUnknown).length,
     wanted: lists.newlyWanted.length,
-    wantedAgain: lists.wanted.filter(({ isAgain }) => isAgain).length,
+    wantedAgain: [...lists.wanted, ...lists.wantedBefore].filter(({ isAgain }) => isAgain).length,
     kept: lists.kept.length,
     keptDayUnknown: lists.kept.filter(({ closedOn }) => closedOn === null).length,
     moved: lists.moved.length,

@@ -14,7 +14,7 @@ import type { FactsContext } from './context.js';
 import { commitmentsThen } from './helpers.js';
 import { linksOf } from './links.js';
 import { commitmentNews } from './news.js';
-import { byDue, type Holding, isAsked } from './plan.js';
+import { byDayAhead, byDue, type Holding, isAsked } from './plan.js';
 import { handedBackIn, handoversIn, movesIn } from './steps.js';
 
 /** Commitments as they were on the day, with what happened to them in the window. */
@@ -112,7 +112,7 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
       reopened: those(news.reopened),
       reworded: those(news.reworded),
       withOthers: those(news.withOthers),
-      wanted: wanted.filter(isAsked),
+      wanted: wanted.filter(isAsked).sort(byDayAhead),
       wantedBefore: wanted.filter((each) => !isAsked(each)),
       // Whoever offered it may have it no longer: of their offer the day is known or not all the same.
       offered: firstTaken.map((row) =>
@@ -124,7 +124,6 @@ export function commitmentFacts(context: FactsContext, left: ReadonlySet<Id>): C
       newlyWanted: open
         .filter(({ id, owner }) => owner === null && newly.has(id))
         .map((row) => fact(row))
-        .filter(isAsked)
         .sort(byDue),
     },
     // The public is told of nobody as late, and so of nothing whose day has gone by in somebody's hands.
@@ -213,6 +212,8 @@ function factOf(
     heldSince: row.owner === null ? null : row.heldSince,
     isNew: false,
     isAgain: false,
+    isLeftBehind:
+      row.owner === null && row.lastOwner !== null && closedOn === null && row.isKept === 0,
     saidAt: saidAt(context, row),
     needs: linksOf(context, row.id, 'needs'),
     feeds: linksOf(context, row.id, 'feeds').filter(({ open }) => open),

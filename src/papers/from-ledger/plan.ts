@@ -20,8 +20,16 @@ import type { NamedPerson } from './context.js';
 // ISO days sort as text; those without one come last.
 const dueKey = ({ due }: CommitmentFact): string => due ?? '9999';
 
-/** Nobody is asked to take what was to be done by a day that is over. */
-export const isAsked = ({ overdueDays }: CommitmentFact): boolean => overdueDays === null;
+/**
+ * Nobody is asked to take what was to be done by a day that is over; but what somebody who has left
+ * had was asked of nobody before its day, and looks for someone still.
+ */
+export const isAsked = ({ overdueDays, isLeftBehind }: CommitmentFact): boolean =>
+  overdueDays === null || isLeftBehind;
+
+/** By due day, those whose day is over last: they lead no document. */
+export const byDayAhead = (a: CommitmentFact, b: CommitmentFact): number =>
+  Number(a.overdueDays !== null) - Number(b.overdueDays !== null) || byDue(a, b);
 
 /** By due day, those without one last. */
 export const byDue = (a: CommitmentFact, b: CommitmentFact): number =>
@@ -63,7 +71,7 @@ export function planOf(
     ),
     older: sorted.filter((each) => isOlder(each) && each.who !== null),
     // What was to be done by a day that is over stands in what is open from before, and is not asked for.
-    lookingFor: sorted.filter((each) => each.who === null && isAsked(each)),
+    lookingFor: sorted.filter((each) => each.who === null && isAsked(each)).sort(byDayAhead),
     chains: chainsOf(sorted),
     mostAwaited: mostAwaited(sorted),
     load: [...load],

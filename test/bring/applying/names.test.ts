@@ -280,10 +280,13 @@ test('one of several who are called so is said back each time, with how to be as
   const session = checkedLedger();
   await bring(session, 'members', ['name', 'Sam Okoro', 'Sam Price']);
   await bring(session, 'attendance', ['date,person', '2026-09-01,Sam']);
-  settleName(session, named(session, 'Sam'), {
+  const settled = settleName(session, named(session, 'Sam'), {
     is: 'member',
     whom: member(session, 'Sam Okoro').id,
   });
+  expect(settled.remarks).toEqual([
+    '“Sam” means Sam Okoro in later files too, though Sam Price may be called so too (to be asked again: momentum member alias "Sam Okoro" Sam --remove)',
+  ]);
   const { remarks } = await bring(session, 'attendance', ['date,person', '2026-09-08,Sam']);
   expect(remarks).toEqual([
     '“Sam” is taken for Sam Okoro, as was said before, though Sam Price may be called so too (to be asked again: momentum member alias "Sam Okoro" Sam --remove)',

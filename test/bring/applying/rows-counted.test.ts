@@ -1,10 +1,12 @@
 /** What an import says of rows is counted by rows, however many cells or people of one it is about. */
 import { expect, test } from 'vitest';
+import { teachNames } from '../../../src/bring/applying/import-file.js';
 import { importables } from '../../../src/bring/applying/importables.js';
 import { keepCommitment, moveCommitment } from '../../../src/things/commitment/changes.js';
 import { attendMeeting, cancelMeeting, editMeeting } from '../../../src/things/meeting/changes.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
+import { namesIn, rowsWaiting } from '../../../src/things/unmatched/list.js';
 import { all, bring, checkedLedger, idOf, people } from './files.js';
 
 const withPeople = async (): Promise<Session> => {
@@ -32,6 +34,15 @@ test('a meeting of which its place and whether it takes place are otherwise is o
   cancelMeeting(session, id, 'the roof leaks');
   const { of } = await bring(session, 'meetings', [header, '2026-12-10,Circle,Old Pier,planned']);
   expect(of).toMatchObject({ here: 1 });
+});
+
+test('a line with a column for each day that waited comes in as many as it waited as', async () => {
+  const session = await withPeople();
+  await bring(session, 'attendance', ['Name,2026-10-05,2026-11-02', 'Bobo,x,x']);
+  const names = session.ledger.read((reader) => namesIn(reader, 'waiting').map(({ id }) => id));
+  expect(session.ledger.read((reader) => rowsWaiting(reader, names))).toBe(2);
+  const bytes = Buffer.from('written,person\nBobo,Bo Lind');
+  expect(await teachNames(session, bytes)).toMatchObject({ settledRows: 2, of: { fresh: 2 } });
 });
 
 test('a row that names several people is one row of a list', async () => {

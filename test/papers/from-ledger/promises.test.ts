@@ -45,10 +45,11 @@ describe('what somebody held who has left', () => {
   test('is looking for somebody, and nobody’s debt', () => {
     const { session } = left();
     const { commitments, plan } = toldOn(session, today);
-    expect(numbers(commitments.wanted)).toEqual([2, 3, 4]);
-    expect(numbers(commitments.wantedBefore)).toEqual([1]);
+    // What has its day ahead of it comes first.
+    expect(numbers(commitments.wanted)).toEqual([2, 3, 4, 1]);
+    expect(numbers(commitments.wantedBefore)).toEqual([]);
     expect([commitments.open, commitments.overdue]).toEqual([[], []]);
-    expect(numbers(plan.lookingFor)).toEqual([2, 3, 4]);
+    expect(numbers(plan.lookingFor)).toEqual([2, 3, 4, 1]);
     expect(numbers(plan.before.actions)).toEqual([1]);
     expect(plan.load).toEqual([]);
   });
