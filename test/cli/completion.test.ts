@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { completionScript, shells } from '../../src/cli/completion.js';
 import { flagName } from '../../src/cli/parameters.js';
 import type { Commands } from '../../src/cli/verb.js';
@@ -118,7 +118,10 @@ describe.skipIf(!has('bash'))('in bash', () => {
 describe.each(['zsh', 'fish'])('in %s', (shell) => {
   test.skipIf(!has(shell))('the script is one', () => {
     const script = completionScript(shell as 'zsh' | 'fish', commands);
-    const checked = spawnSync(shell, ['-n'], { input: script, encoding: 'utf8' });
+    const file = join(mkdtempSync(join(tmpdir(), 'momentum-completion-')), `momentum.${shell}`);
+    onTestFinished(() => rmSync(dirname(file), { recursive: true }));
+    writeFileSync(file, script);
+    const checked = spawnSync(shell, ['-n', file], { encoding: 'utf8' });
     expect(checked).toMatchObject({ stderr: '', status: 0 });
   });
 });

@@ -7,6 +7,7 @@ import type { Verb } from '../../src/cli/verb.js';
 import { allCommands } from '../../src/commands/index.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { issueDocument } from '../../src/papers/making/issued.js';
+import { askWhichDay } from '../../src/things/poll/changes.js';
 import { furnish } from '../helpers/histories.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { type Stage, stage } from '../helpers/stage.js';
@@ -14,12 +15,18 @@ import { type Stage, stage } from '../helpers/stage.js';
 const { verbs } = await allCommands();
 const reading = verbs.filter(({ uses }) => uses === 'reads');
 
+const twoDays = [
+  { day: '2026-12-10', start: '18:00' },
+  { day: '2026-12-12', start: null },
+] as const;
+
 /** A stage with one furnished ledger, from which a document was given out. */
 async function furnished(): Promise<{ place: Stage; path: string }> {
   const place = stage();
   mkdirSync(place.ledgers, { recursive: true });
   const session = harbourLedger({}, place.ledgers);
   furnish(session);
+  askWhichDay(session, { title: 'Winter fair', days: twoDays });
   const made = await makeDocument(session, 'state-of-play');
   issueDocument(session, made, { formats: [], markdown: '' });
   session.ledger.close();
@@ -67,6 +74,6 @@ test.each(reading.map((verb) => [verb.path.join(' '), verb] as const))(
       const { schema, command, ...fields } = JSON.parse(out);
       expect([schema, command]).toEqual([1, verb.path.join(' ')]);
       expect(Object.keys(verb.json).sort()).toEqual(Object.keys(fields).sort());
-    } else expect(err).toMatch(/\((file-not-found|template-name)\)/);
+    } else expect(err).toMatch(/\((file-not-found|template-name|where-to)\)/);
   },
 );

@@ -44,8 +44,10 @@ const met = (count: number): MeasureFacts['meetings'] =>
 const unconfirmed = (count: number): MeasureFacts['unconfirmed'] =>
   Array.from({ length: count }, (_, n) => ({ id: 100 + n, on: '2026-11-04' }));
 
+let commitments = 0;
+/** The date of a promise of its own. */
 const date = (keptOn: AgreedDate['keptOn']): AgreedDate => ({
-  commitment: 1,
+  commitment: ++commitments,
   due: '2026-11-10',
   takenOn: '2026-11-01',
   held: true,
@@ -278,7 +280,7 @@ describe('momentum', () => {
     };
     const [told] = reasons(facts);
     expect(told).toBe(
-      'up: 4 of 5 promises kept by their day, 1 whose day went by and 1 moved before the day',
+      'up: 4 of 5 promises kept by their day, 1 whose day went by; beside these: 1 moved before the day',
     );
     expect(told).toContain(value(commitmentsKept, facts).beside);
   });

@@ -14,6 +14,7 @@ import { renderDraft } from '../../src/render/eml.js';
 import { renderHtml } from '../../src/render/html.js';
 import { plainOptions } from '../../src/render/options.js';
 import { pagesIn } from '../../src/text/addresses.js';
+import { askWhichDay } from '../../src/things/poll/changes.js';
 import { livedIn } from '../helpers/communities/lived-in.js';
 import { now, today } from '../helpers/ledger.js';
 import { readPage } from '../render/page.js';
@@ -38,6 +39,11 @@ beforeAll(async () => {
     address: (which) => `member.${which}@example.org`,
     deeds: 4,
   });
+  const days = [
+    { day: '2026-12-10', start: '18:00' },
+    { day: '2026-12-12', start: null },
+  ] as const;
+  askWhichDay(session, { title: 'Winter fair', place: address(), days });
   const [recipient] = ledger.read((reader) => reader.all<{ id: number }>('SELECT id FROM member'));
   for (const name of shippedNames) {
     const { tree } = await makeDocument(session, name, { recipient: recipient?.id });
@@ -67,8 +73,9 @@ test.each(shippedNames)(
   async (name) => {
     const { tree } = papers.find((paper) => paper.name === name) as (typeof papers)[number];
     const named = [...namedIn(tree)].sort();
-    // A public paper names no way in, and what was decided here was decided without one.
-    const bare = ['decisions', 'report'].includes(name);
+    // A public paper names no way in, and what was decided here was decided without one;
+    // of a meeting that is yet to be planned nobody needs to know how to join.
+    const bare = ['decisions', 'report', 'poll'].includes(name);
     expect(named.length > 0).toBe(!bare);
     const missing = (links: ReadonlySet<string>): string[] =>
       named.filter((url) => !links.has(url));

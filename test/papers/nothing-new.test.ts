@@ -211,7 +211,7 @@ test.each<[string, (of: Told) => unknown, string, string]>([
     'asked',
     ({ session, tom }) => askQuestion(session, { text: 'Who tests kettles?', by: tom }),
     '1 burning question was asked.',
-    '1 question brûlante a été posée.',
+    '1 nouvelle question brûlante.',
   ],
   [
     'given',
@@ -224,7 +224,7 @@ test.each<[string, (of: Told) => unknown, string, string]>([
         on: session.today,
       }),
     '1 contribution was made.',
-    '1 contribution a été apportée.',
+    '1 contribution.',
   ],
   [
     'a break',

@@ -1,4 +1,5 @@
 import type { Drawing, SeriesDrawing } from '../../papers/tree.js';
+import { pagesIn } from '../../text/addresses.js';
 import { fitsBroken } from './text.js';
 
 /** As many bars as can each bear their figure. */
@@ -12,13 +13,16 @@ const whole = 75;
 
 /**
  * Whether a picture says all that its words do, so that paper need not say it twice: each figure in
- * figures, or each link with whoever has it. What is not known stands in the words alone.
+ * figures, or each link with whoever has it. What is not known stands in the words alone, and so does what can
+ * be followed there, the address of a page.
  */
 export function saysAll(drawing: Drawing): boolean {
   if (drawing.kind === 'links') return true;
   if (drawing.kind === 'months') {
     return drawing.months.every(
-      ({ entries, more }) => more === '' && entries.every(({ label }) => label.length <= whole),
+      ({ entries, more }) =>
+        more === '' &&
+        entries.every(({ label }) => label.length <= whole && pagesIn(label).length === 0),
     );
   }
   const values = drawing.series.flatMap((series) => series.values);

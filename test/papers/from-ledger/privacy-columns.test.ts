@@ -26,6 +26,7 @@ import { addDuty } from '../../../src/things/duty/changes.js';
 import { cancelMeeting, planMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember, requestToJoin } from '../../../src/things/member/changes.js';
 import { writeNote } from '../../../src/things/note/changes.js';
+import { askWhichDay } from '../../../src/things/poll/changes.js';
 import { addResource } from '../../../src/things/resource/changes.js';
 import { weeksUpTo } from '../../../src/time/window.js';
 import { now, today } from '../../helpers/ledger.js';
@@ -119,6 +120,11 @@ function ledgerOfCanaries() {
   addDuty(session, { text: 'x', rule: monthly, people: [recipient], lead: 7 });
   const fair = planMeeting({ ...session, today: '2025-10-01' }, { title: 'x', day: '2026-12-20' });
   cancelMeeting(session, fair.id, 'x');
+  const days = [
+    { day: '2026-12-10', start: '18:00' },
+    { day: '2026-12-12', start: null },
+  ] as const;
+  askWhichDay(session, { title: 'x', place: 'x', days });
   ledger.close();
 
   const db = new Database(path);

@@ -14,6 +14,7 @@ import { decide } from '../../../src/things/decision/changes.js';
 import { holdMeeting, planMeeting } from '../../../src/things/meeting/changes.js';
 import { addMember, editMember, requestToJoin } from '../../../src/things/member/changes.js';
 import { writeNote } from '../../../src/things/note/changes.js';
+import { askWhichDay } from '../../../src/things/poll/changes.js';
 import { answerQuestion, askQuestion } from '../../../src/things/question/changes.js';
 import { giveRole } from '../../../src/things/role/changes.js';
 import { harbourLedger } from '../../helpers/ledger.js';
@@ -108,6 +109,11 @@ test('what is for the facilitator’s eyes is in no document, in no format', asy
     how: 'Quentin Shyman',
     why: 'Quentin Shyman drives it',
   });
+  const days = [
+    { day: '2026-12-10', start: '18:00' },
+    { day: '2026-12-12', start: null },
+  ] as const;
+  askWhichDay(session, { title: 'Look at the van', days });
   for (const name of shippedNames) {
     const { tree, facts } = await makeDocument(session, name, { recipient: named });
     const made = [JSON.stringify(facts)];
