@@ -69,7 +69,8 @@ export const dutyRecorded = (
 
 function aboutTurns({ turns, lead }: DutyRow, call: Call): string[] {
   const [next, ...later] = turns;
-  if (next === undefined) return ['no meeting is planned, so no turn is known yet'];
+  // None is planned, or the turns of those that are have been skipped.
+  if (next === undefined) return ['the next turn is known once one more meeting is planned'];
   return [
     `next on ${dayWithDistance(next.on, call.today)}${next.meeting === null ? '' : `, for “${next.meeting}”`}: ${whoHas(next)}`,
     ...(later.length > 0
@@ -83,7 +84,7 @@ function aboutTurns({ turns, lead }: DutyRow, call: Call): string[] {
 export function dutyTable(rows: readonly DutyRow[], empty: Inline): Tree {
   const offered = rows.some(({ turns }) => turns.some(({ commitment }) => commitment !== null));
   const none: Record<DutyRow['status'], string> = {
-    running: 'no meeting is planned',
+    running: 'none known yet',
     stopped: 'done no more',
   };
   return listing(
