@@ -210,7 +210,9 @@ test.skipIf(noShim !== undefined)(
     expect(waits.out.replace(/\s+/g, ' ')).toMatch(
       /that is not finished: .*with: `?momentum check/,
     );
-    expect(await at.goOn(['check'])).toMatchObject({ exit: 0, out: '', err: '' });
+    const finished = await at.goOn(['check']);
+    expect(finished).toMatchObject({ exit: 0, out: '' });
+    expect(finished.err).toContain('What was left to do of a forgetting is done now');
     expect(readFileSync(ledger).includes('Tom Reed')).toBe(false);
     expect(filesIn(join(at.world, 'data')).filter((file) => /forgetting\/./.test(file))).toEqual(
       [],
