@@ -81,9 +81,11 @@ const settle = verb({
   },
 });
 
-/** @throws Refusal `which-day`, `nothing-settled`, `unknown-day` */
+/** @throws Refusal `which-day`, `unknown-day`, and `poll-over` as `settleOn` */
 async function whichDay(call: Call, id: number, on: string | undefined): Promise<number> {
   const state = pollOf(call, id);
+  // One that is over is refused by `settleOn`, whatever day is asked for.
+  if (state.status !== 'open') return 0;
   if (on !== undefined) {
     const suits = daysTyped(call, state, { days: [on], maybe: [], all: false, none: false });
     const chosen = suits.flatMap((each, nth) => (each === 'yes' ? [nth] : []));
@@ -93,8 +95,7 @@ async function whichDay(call: Call, id: number, on: string | undefined): Promise
   const row = call.session.ledger.read((reader) => pollRow(reader, state, call.today));
   const nth = row.days.findIndex(({ letter }) => letter === row.best);
   const line = `momentum poll settle ${state.no} --on`;
-  if (row.best === null || state.status !== 'open') {
-    if (state.status !== 'open') return 0;
+  if (row.best === null) {
     throw new Refusal(
       'which-day',
       'Nobody has answered that a day to come suits them.',
@@ -108,7 +109,7 @@ async function whichDay(call: Call, id: number, on: string | undefined): Promise
     id: 'poll.settle',
     message: `${proposal(row)} Plan it then?`,
     flag: '--on',
-    default: true,
+    default: false,
   });
   if (agreed) return nth;
   throw new Refusal('which-day', 'Nothing was planned.', `For another day: ${line} LETTER`);
