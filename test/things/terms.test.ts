@@ -15,6 +15,7 @@ import * as meetings from '../../src/things/meeting/changes.js';
 import * as ofMeetings from '../../src/things/meeting/terms.js';
 import * as members from '../../src/things/member/changes.js';
 import * as ofMembers from '../../src/things/member/terms.js';
+import * as polls from '../../src/things/poll/changes.js';
 import * as ofPolls from '../../src/things/poll/terms.js';
 import { answerQuestion, askQuestion } from '../../src/things/question/changes.js';
 import * as ofQuestions from '../../src/things/question/terms.js';
@@ -150,6 +151,9 @@ function furnishFurther(session: Session): void {
   const { id: first } = decisions.decide(early, { text: 'The lamp stays', ...later });
   decisions.decide(session, { text: 'The lamp goes round', insteadOf: first });
   decisions.decide(early, { text: 'The saw stays', ...later });
+  const days = [20, 21].map((after) => ({ day: addDays(today, after), start: null }));
+  polls.askWhichDay(early, { title: 'Tool sorting again', days });
+  polls.dropPoll(session, polls.askWhichDay(early, { title: 'A walk', days }).id);
 }
 
 /** The days on which something began or ended, where a definition may go wrong, and one of each beside. */
