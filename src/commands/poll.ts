@@ -2,6 +2,7 @@ import { flag, needed, one, several } from '../cli/parameters.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
 import { list, paragraph, root, strong } from '../papers/build.js';
 import { Refusal, usage } from '../text/refusal.js';
+import { refuseEnded } from '../things/poll/acts.js';
 import { answerWhichDay, dropPoll, settleOn } from '../things/poll/changes.js';
 import { pollRow } from '../things/poll/list.js';
 import { letterOf, suitsInWords } from '../things/poll/thing.js';
@@ -141,16 +142,13 @@ const mail = verb({
   uses: 'reads',
   async run({ poll: { id }, ...where }, call) {
     const state = pollOf(call, id);
-    if (state.status !== 'open') throw notOpen();
+    refuseEnded(state);
     const mailed = await mailPlanned(call, where)?.(state);
     if (mailed === undefined) throw noFile();
     const { data, ...result } = pollRecorded(call, 'Written:', state, mailed.lines, mailed.hints);
     return { ...result, data: { ...data, written: mailed.written } };
   },
 });
-
-const notOpen = () =>
-  new Refusal('poll-over', 'Nobody is asked any more.', 'See what is open: momentum meeting poll');
 
 const noFile = () =>
   usage(
