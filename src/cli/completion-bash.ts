@@ -11,20 +11,13 @@ const head = `# Completes what is typed behind “momentum” in bash, by Tab. T
 # put into ~/.bashrc:  source THAT-FILE. Make it anew after an upgrade. It starts no program.`;
 
 const walk = `_momentum() {
-  local IFS=$'\\n' called= plain=0 before= typed at next= flags= valued= offered= files= each
+  local IFS=$'\\n' called= plain=0 before= at next= flags= valued= offered= files= each
   local word=\${COMP_WORDS[COMP_CWORD]}
   COMPREPLY=()
   _momentum_declared
   for ((at = 1; at < COMP_CWORD; at++)); do
-    typed=\${COMP_WORDS[at]}
     # “--flag=value” comes in three words.
-    if [[ $typed == = ]]; then continue; fi
-    if [[ $before == --* && $valued == *" $before "* ]]; then before=; continue; fi
-    before=$typed
-    if [[ $typed == -* ]]; then continue; fi
-    _momentum_step "$typed"
-    next= flags=
-    _momentum_declared
+    if [[ \${COMP_WORDS[at]} != = ]]; then _momentum_typed "\${COMP_WORDS[at]}"; fi
   done
   if [[ $word == = ]]; then word=; fi
   if [[ $before == --* && $valued == *" $before "* ]]; then _momentum_value "$before"

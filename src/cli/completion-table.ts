@@ -23,7 +23,20 @@ function cases(rows: ReadonlyArray<readonly [pattern: string, does: string]>): s
 const chosen = (name: string, about: string, on: string, rows: string): string =>
   `# ${about}\n${name}() {\n  case "${on}" in\n${rows}\n  esac\n}`;
 
-/** The functions that both scripts hold. They set variables of whoever calls them: called, next, flags, valued, offered, files. */
+const typed = `# What is offered, once $1 has been typed: a flag's value stands behind it, and is no argument.
+_momentum_typed() {
+  if [[ $before == --* && $valued == *" $before "* ]]; then before=; return; fi
+  before=$1
+  if [[ $1 == -* ]]; then return; fi
+  _momentum_step "$1"
+  next= flags=
+  _momentum_declared
+}`;
+
+/**
+ * The functions that both scripts hold. They set variables of whoever calls them: called, before, next, flags, valued,
+ * offered, files.
+ */
 export function completionTable(commands: readonly CompletedCommand[]): string {
   const words = commands.filter(({ called }) => called !== '').map(({ called }) => called);
   const step = words.map((called): readonly [string, string] => [
@@ -71,5 +84,6 @@ export function completionTable(commands: readonly CompletedCommand[]): string {
       '$called/$plain',
       cases(asArguments),
     ),
+    typed,
   ].join('\n\n');
 }

@@ -25,19 +25,11 @@ function described(commands: readonly CompletedCommand[]): string {
 }
 
 const walk = `_momentum() {
-  local called= plain=0 before= typed at next= flags= valued= offered= files=
+  local called= plain=0 before= at next= flags= valued= offered= files=
   local -a said
   local word=$PREFIX
   _momentum_declared
-  for ((at = 2; at < CURRENT; at++)); do
-    typed=\${words[at]}
-    if [[ $before == --* && $valued == *" $before "* ]]; then before=; continue; fi
-    before=$typed
-    if [[ $typed == -* ]]; then continue; fi
-    _momentum_step "$typed"
-    next= flags=
-    _momentum_declared
-  done
+  for ((at = 2; at < CURRENT; at++)); do _momentum_typed "\${words[at]}"; done
   if [[ $word == --*=* ]]; then
     before=\${word%%=*}
     compset -P '*='
