@@ -10,6 +10,7 @@ export type LineKind =
   | 'newcomer'
   | 'kept'
   | 'released'
+  | 'reopened'
   | 'moved'
   | 'taken'
   | 'passed'
@@ -45,6 +46,8 @@ export type Typed =
   | 'apologies'
   | 'decision'
   | 'question'
+  | 'reopened'
+  | 'handed-back'
   | BoxWords;
 
 /** What a ticked box says became of what has the number before it. */

@@ -143,7 +143,7 @@ const pairs = <Key extends string>(
 
 function becomesIn({ becomes, then, 'no-day': noDay }: Declared): RegExp {
   const some = String.raw`(?:\p{L}+\s+){0,2}?`;
-  const end = String.raw`(?![\p{L}\d])(?=$|\s*[,;:.!–—-]|\s+${anyOf(`${then}|${noDay.alone}|${noDay.said}`)}(?!\p{L}))`;
+  const end = String.raw`(?![\p{L}\d])(?=$|\s*[,;:.!?–—-]|\s+${anyOf(`${then}|${noDay.alone}|${noDay.said}`)}(?!\p{L}))`;
   return finding(
     String.raw`^(?:${some}${anyOf(becomes)}[:,]?\s+#?(?<after>\d{1,9})${end}|#?(?<before>\d{1,9})\s+(?:${anyOf(becomes)}(?!\p{L})|${some}${anyOf(becomes)}${end}))`,
   );

@@ -17,6 +17,8 @@ export interface Unclear {
   readonly why: string;
   /** What to type for it in a shell, with capitals where something is to be filled in. */
   readonly next: string;
+  /** As it is kept to be asked about, where its own words would be taken for something new. */
+  readonly asked?: string;
 }
 
 /** What a line comes to: what is done, if anything, and what of it waits. */
