@@ -64,6 +64,8 @@ export interface Declared {
   readonly before: string;
   readonly lines: Readonly<Record<LineKind, readonly string[]>>;
   readonly unwell: string;
+  readonly health: string;
+  readonly somebody: string;
   readonly by: string;
   readonly on: string;
   readonly about: string;
