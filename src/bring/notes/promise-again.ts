@@ -30,7 +30,7 @@ import {
 export type Doing = Meant | undefined;
 
 /** The notes as they are read, and what is known of them. */
-export interface Reading {
+export interface NotesAgain {
   readonly at: Place & { readonly meeting: Meeting };
   /** On whose day they are read. */
   readonly session: Session;
@@ -42,7 +42,7 @@ export interface Reading {
 }
 
 /** What is done beside what stands there already, for a promise that is known. */
-export function promiseAgain(reading: Reading, each: TypedLine, of: LineSaid): Doing | 'new' {
+export function promiseAgain(reading: NotesAgain, each: TypedLine, of: LineSaid): Doing | 'new' {
   const { at, memory, promises } = reading;
   if (of.kind !== 'promise' && of.kind !== 'wanted') return 'new';
   const what = promiseSaid(of, at);
@@ -99,7 +99,7 @@ export function promiseAgain(reading: Reading, each: TypedLine, of: LineSaid): D
  * What is open in the same words of somebody else, or of nobody yet, where the notes no longer say so:
  * the line has another name in it now. What they still hold of both is two promises.
  */
-function inOtherHands(reading: Reading, text: string, by: Id | null): Commitment | undefined {
+function inOtherHands(reading: NotesAgain, text: string, by: Id | null): Commitment | undefined {
   if (by === null) return undefined;
   const { at, memory, promises, lines } = reading;
   return promises.ofAnybody(text).find((state) => {
@@ -120,7 +120,7 @@ function inOtherHands(reading: Reading, text: string, by: Id | null): Commitment
  * notes held open when they were read before, or something became of since, was open until now.
  */
 function tickOff(
-  { session, saidOn }: Reading,
+  { session, saidOn }: NotesAgain,
   doing: Session,
   state: Commitment,
   wasOpen: boolean,
@@ -132,7 +132,7 @@ function tickOff(
 
 /** What the notes say was given up is let go where it was promised, and else never put on record. */
 function givenUp(
-  { at, memory }: Reading,
+  { at, memory }: NotesAgain,
   each: TypedLine,
   state: Commitment | undefined,
   near: readonly Commitment[],

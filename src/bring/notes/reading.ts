@@ -21,7 +21,7 @@ import { dryRun } from '../applying/dry-run.js';
 import type { TypedLine } from './as-typed.js';
 import { isSoAlready, promisesKnown, wereThere } from './known.js';
 import { lineKey, type NotesMemory, notesMemory } from './memory.js';
-import { type Doing, promiseAgain, type Reading } from './promise-again.js';
+import { type Doing, type NotesAgain, promiseAgain } from './promise-again.js';
 import { givenUpBefore, nobodyNamed } from './unsure.js';
 
 /** A line of the notes and what came of it. */
@@ -60,7 +60,7 @@ export function readLines(
   const place = { day: said.today, meeting, grammars };
   let at = linePlace(reader, place) as Place & { readonly meeting: Meeting };
   const promises = promisesKnown(at);
-  const reading: Reading = {
+  const reading: NotesAgain = {
     ...{ session, saidOn: said.today, memory, promises, lines: typed },
     get at() {
       return at;
