@@ -11,6 +11,8 @@ export interface SavedMail extends Pick<Email, 'messageId' | 'date' | 'attachmen
   readonly subject: string;
   /** What is written in it, without what hangs on it; where that is a page, the words of the page. */
   readonly words: string;
+  /** Whether it is a page: then each block of it is a line, and what it quotes begins with “>”. */
+  readonly isPage: boolean;
 }
 
 /** What is written stands at the beginning; of what hangs on a mail nothing has to be read. */
@@ -32,6 +34,7 @@ export async function readMail(bytes: Buffer): Promise<SavedMail | undefined> {
     from: mailAddressesIn(authors.join(', ')).length > 1 ? undefined : from,
     subject: asWindows(subject).replace(/\s+/g, ' ').trim(),
     words: asWindows(text?.trim() || (html === undefined ? '' : await wordsOfPage(html))),
+    isPage: !text?.trim() && html !== undefined,
   };
 }
 
@@ -45,18 +48,21 @@ const asWindows = (text: string): string =>
 const blocks = /^(?:p|div|tr|ul|ol|li|h[1-6]|table|br|blockquote)$/;
 const unsaid = /^(?:style|script|head)$/;
 
-/** The words of a page, a line for each block. */
+/** The words of a page, a line for each block; those that are quoted begin with “>”. */
 async function wordsOfPage(html: string): Promise<string> {
   const { default: sax } = await import('sax');
   const page = sax.parser(false, { lowercase: true });
-  let [words, hidden] = ['', 0];
+  let [words, hidden, quoted] = ['', 0, 0];
+  const line = (): string => (quoted > 0 ? '\n> ' : '\n');
   page.onopentag = ({ name }) => {
     if (unsaid.test(name)) hidden += 1;
-    if (blocks.test(name)) words += name === 'li' ? '\n- ' : '\n';
+    if (name === 'blockquote') quoted += 1;
+    if (blocks.test(name)) words += name === 'li' ? `${line()}- ` : line();
   };
   page.onclosetag = (name) => {
     if (unsaid.test(name)) hidden -= 1;
-    if (blocks.test(name)) words += '\n';
+    if (name === 'blockquote') quoted -= 1;
+    if (blocks.test(name)) words += line();
   };
   page.ontext = (text) => {
     if (hidden === 0) words += text.replace(/\s+/g, ' ');
@@ -64,5 +70,9 @@ async function wordsOfPage(html: string): Promise<string> {
   // What is written wrong in a page is read as far as it goes.
   page.onerror = () => page.resume();
   page.write(html).close();
-  return words.replace(/[ \t]*\n\s*/g, '\n').trim();
+  return words
+    .replace(/^>?[^\S\n]*\n/gm, '')
+    .replace(/[^\S\n]*\n(?:[^\S\n]|>[^\S\n]*(?=\n|$))*/g, '\n')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
 }

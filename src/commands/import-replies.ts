@@ -45,7 +45,7 @@ export const importReplies = verb({
   json: {
     dryRun: 'whether nothing was written',
     mails:
-      'each mail, or row of a table, with its number, who wrote it when, what it put on record and what of it waits',
+      'each mail, or row of a table, with its number, who wrote it when, what it put on record, what of it waits, and which later ones of the same person could not be read',
   },
   uses: 'writes',
   async run({ file, without, poll, ...flags }, call) {
@@ -131,8 +131,16 @@ const newsOf = (mails: readonly ReplyRead[]): string[] =>
   mails.filter(isNews).map((mail) => {
     const beside = mail.beside.map((words) => `They also wrote: “${excerpt(words)}”`);
     const kept = mail.kept ? ['You have that as a note, for you alone.'] : [];
-    return `${from(mail)}: ${[...mail.told, ...beside, ...kept].join(' ')}`;
+    return `${from(mail)}: ${[...mail.told, ...beside, ...kept, ...unreadSince(mail)].join(' ')}`;
   });
+
+/** What may say otherwise, beside the answer that counts until it is read. */
+const unreadSince = ({ unreadSince: later }: ReplyRead): string[] =>
+  later.length === 0
+    ? []
+    : [
+        `What they wrote later (${inWords(later.map(String))}) is left to you, and may say otherwise.`,
+      ];
 
 /** What only a person can read out of a mail, and why. */
 const leftOf = (mails: readonly ReplyRead[]): string[] =>

@@ -14,7 +14,7 @@ export const lineHelp = [
   'tom will find a room by friday          a promise, with or without its day',
   'tom and grace: sort the fuses, needs 9  the same; it waits for number 9',
   'anyone: look after the tea by 5 feb     wanted, by nobody yet',
-  'kept 7                                  or: let go 8, tom takes 9',
+  'kept 7                                  or: let go 8, reopen 7, tom takes 9',
   '12 moved to next meeting, too busy      another day, and why',
   '12 passed to grace                      into other hands',
   '? how do we find a van                  a burning question',

@@ -85,7 +85,7 @@ function todays({ session: { ledger }, today }: Call): Candidate {
     'which-meeting',
     found ? 'There is more than one meeting today.' : 'No meeting is on record for today.',
     found
-      ? 'Say which one: momentum meeting live NUMBER'
+      ? `Say which one: ${[found, ...others].map(({ no }) => `momentum meeting live ${no}`).join(' or ')}`
       : 'Plan it: momentum meeting plan "TITLE" --on today. Or say which one is meant: momentum meeting live NUMBER',
   );
 }

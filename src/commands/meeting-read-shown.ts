@@ -103,11 +103,13 @@ export function recordedTree(
   about: readonly string[],
 ): Tree {
   const told = outcome.lines.filter(says).flatMap((line) => line.told);
+  const noted = outcome.lines.filter(isNote).map(({ line }) => excerpt(line));
   const open = outcome.lines.flatMap(({ waits }) => waits);
   return root(
     paragraph(first),
     list([...about, countsOf(outcome, beside)]),
     ...(told.length > 0 ? [paragraph('On record now:'), list(told)] : []),
+    ...(noted.length > 0 ? [paragraph('As notes, in their own words:'), list(noted)] : []),
     ...(open.length > 0 ? [paragraph(stillOpen(open.length)), list(open.map(openLine))] : []),
     ...goneTree(outcome),
     ...unreadOf(beside).map((line) => paragraph(line)),

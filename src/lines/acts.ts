@@ -1,6 +1,5 @@
 /** What a line puts on record, once whom, which and when it means is found; or why it waits. */
 
-import { Refusal } from '../text/refusal.js';
 import { capital, shellWord } from '../text/text.js';
 import { movedTo } from '../things/commitment/agreeing.js';
 import {
@@ -8,6 +7,7 @@ import {
   moveCommitment,
   passCommitment,
   releaseCommitment,
+  reopenCommitment,
   takeCommitment,
 } from '../things/commitment/changes.js';
 import { addContribution } from '../things/contribution/changes.js';
@@ -18,7 +18,6 @@ import { addMember } from '../things/member/changes.js';
 import { answerQuestion, askQuestion } from '../things/question/changes.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
-import type { Agreed } from '../time/typed-day.js';
 import { commitmentsNumbered, type Place, peopleNamed, whoIsUnclear } from './finding.js';
 import {
   atMeeting,
@@ -32,7 +31,7 @@ import {
 } from './meant.js';
 import { readPromise, readWanted } from './offering.js';
 import { type LineSaid, reasonIn } from './said.js';
-import { dayAhead } from './when.js';
+import { dayAndReason } from './when.js';
 import { apologyOf, isNobody, isNoName, isPresent } from './who.js';
 
 type Of<Kind extends LineSaid['kind']> = Extract<LineSaid, { kind: Kind }>;
@@ -71,21 +70,6 @@ function handedTo(
   return toEach([which], at, line, words[0], (session, id) =>
     act(session, id, people.ids[0] as Id),
   );
-}
-
-/** A day, and what follows it; undefined where nothing at the beginning is one. */
-function dayAndReason(at: Place, parts: readonly string[]): { to: Agreed; why: string } | string {
-  let problem = '';
-  for (let length = parts.length; length > 0; length -= 1) {
-    try {
-      const to = dayAhead(at, parts.slice(0, length).join(', '));
-      return { to, why: parts.slice(length).join(', ') };
-    } catch (cause) {
-      if (!(cause instanceof Refusal)) throw cause;
-      problem = cause.message;
-    }
-  }
-  return problem;
 }
 
 const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
@@ -160,6 +144,10 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
   released: ({ which }, at, line) =>
     toEach(which, at, line, 'release', (session, id) => {
       releaseCommitment(session, id, {});
+    }),
+  reopened: ({ which }, at, line) =>
+    toEach(which, at, line, 'reopen', (session, id) => {
+      reopenCommitment(session, id);
     }),
   moved({ which, parts }, at, line) {
     const found = dayAndReason(at, parts);

@@ -10,6 +10,7 @@ export type LineKind =
   | 'newcomer'
   | 'kept'
   | 'released'
+  | 'reopened'
   | 'moved'
   | 'taken'
   | 'passed'
@@ -45,6 +46,8 @@ export type Typed =
   | 'apologies'
   | 'decision'
   | 'question'
+  | 'reopened'
+  | 'handed-back'
   | BoxWords;
 
 /** What a ticked box says became of what has the number before it. */
@@ -61,6 +64,8 @@ export interface Declared {
   readonly before: string;
   readonly lines: Readonly<Record<LineKind, readonly string[]>>;
   readonly unwell: string;
+  readonly health: string;
+  readonly somebody: string;
   readonly by: string;
   readonly on: string;
   readonly about: string;

@@ -92,16 +92,39 @@ export interface PeopleNamed {
 }
 
 /**
- * Members whom a name may mean that stands in a sentence. What begins a name is enough where somebody
- * is asked for a name, and not here, where "the" may be Theo.
+ * Members whom a name may mean that stands in a sentence. What begins the first name of one is enough,
+ * as where somebody is asked for a name, unless it is a word as well: "the" may be Theo.
  */
 function meant(at: Place, typed: string): Found {
   const found = meantExactly(at, typed);
+  if (found.length > 0) return found;
+  const begun = begins(at, typed);
+  if (begun.length > 0) return begun;
   const bare = withoutTitle(typed);
-  if (found.length > 0 || bare === typed) return found;
+  if (bare === typed) return found;
   // "Mrs Reed" may be another Reed than the one who is known.
   const isGiven = bare.includes(' ') || at.called(typedKey(bare)).length > 0;
   return isGiven ? meantExactly(at, bare) : [];
+}
+
+/** The one whose first name begins so; nobody where several do, or where it is a word of the language. */
+function begins({ everybody, grammars }: Place, typed: string): Found {
+  const key = typedKey(typed);
+  if (!/^\p{L}{3,}$/u.test(key)) return [];
+  const isWord = grammars.some(
+    ({ nobody, nothing, speaking, notDone, byWord, about, notes }) =>
+      [nobody, nothing, speaking, notDone, notes.alsoVerbs, notes.alsoWords].some((words) =>
+        words.has(key),
+      ) ||
+      byWord.test(key) ||
+      about.test(key) ||
+      notes.nobodyYet.test(key),
+  );
+  if (isWord) return [];
+  const found = everybody().filter(({ names }) =>
+    names.some(({ words: [first = ''] }) => first.startsWith(key)),
+  );
+  return found.length === 1 ? found.map(({ candidate }) => candidate) : [];
 }
 
 function meantExactly({ reader, day, grammars, everybody }: Place, name: string): Found {

@@ -26,6 +26,10 @@ export interface Grammar {
   readonly patterns: ReadonlyArray<readonly [kind: LineKind, pattern: RegExp]>;
   /** What a list of those who are not there says of why, and is no name. */
   readonly unwell: RegExp;
+  /** Words that tell of somebody’s health, wherever they stand. */
+  readonly health: RegExp;
+  /** Words for one person who was named before. */
+  readonly somebody: RegExp;
   /** The last place where a day may stand: `what`, `joint` and `day`. */
   readonly by: RegExp;
   readonly on: RegExp;
@@ -132,6 +136,8 @@ const notesGrammarOf = (said: Declared): NotesGrammar => ({
     said.typed[as].replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? ''),
 });
 
+const word = (words: string): RegExp => finding(`(?<!\\p{L})${anyOf(words)}(?!\\p{L})`);
+
 const joint = (words: string): RegExp =>
   finding(String.raw`^(?<what>.*\S)\s+(?<joint>${anyOf(words)})\s+(?<day>\S.{0,80})$`);
 
@@ -143,7 +149,7 @@ const pairs = <Key extends string>(
 
 function becomesIn({ becomes, then, 'no-day': noDay }: Declared): RegExp {
   const some = String.raw`(?:\p{L}+\s+){0,2}?`;
-  const end = String.raw`(?![\p{L}\d])(?=$|\s*[,;:.!–—-]|\s+${anyOf(`${then}|${noDay.alone}|${noDay.said}`)}(?!\p{L}))`;
+  const end = String.raw`(?![\p{L}\d])(?=$|\s*[,;:.!?–—-]|\s+${anyOf(`${then}|${noDay.alone}|${noDay.said}`)}(?!\p{L}))`;
   return finding(
     String.raw`^(?:${some}${anyOf(becomes)}[:,]?\s+#?(?<after>\d{1,9})${end}|#?(?<before>\d{1,9})\s+(?:${anyOf(becomes)}(?!\p{L})|${some}${anyOf(becomes)}${end}))`,
   );
@@ -156,6 +162,8 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
       patterns.map((pattern) => [kind as LineKind, wholly(pattern)] as const),
     ),
     unwell: wholly(said.unwell),
+    health: word(said.health),
+    somebody: word(said.somebody),
     by: joint(said.by),
     on: joint(said.on),
     byWord: wholly(`${said.by}|${said.on}`),
@@ -167,7 +175,7 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
     becomes: becomesIn(said),
     notDone: wordsIn(said['not-done']),
     speaking: wordsIn(said.speaking),
-    because: pairs(said.because, (words) => finding(`(?<!\\p{L})${anyOf(words)}(?!\\p{L})`)),
+    because: pairs(said.because, word),
     how: finding(String.raw`(?:^|\s)${anyOf(said.how)}$`),
     howSaid: wholly(said['how-said']),
     howTaken: finding(

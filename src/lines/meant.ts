@@ -7,7 +7,7 @@ import { writeNote } from '../things/note/changes.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
 import { commitmentsNumbered, type Place } from './finding.js';
-import { personAndDay } from './mention.js';
+import { personAndDay, tellsOfHealth } from './mention.js';
 
 /** Something that was said and can't be put on record as it stands. */
 export interface Unclear {
@@ -17,6 +17,8 @@ export interface Unclear {
   readonly why: string;
   /** What to type for it in a shell, with capitals where something is to be filled in. */
   readonly next: string;
+  /** As it is kept to be asked about, where its own words would be taken for something new. */
+  readonly asked?: string;
 }
 
 /** What a line comes to: what is done, if anything, and what of it waits. */
@@ -70,6 +72,14 @@ const becameOf = (line: string, at: Place): string | undefined =>
 export const notUnderstood = (line: string, no: string): Meant =>
   waits(line, `What became of ${no} was not understood.`, 'commitment', 'show', no);
 
+/** What members would read of somebody's health is left to whoever keeps the record. */
+const ofHealth = (line: string, meeting: string): Meant =>
+  waits(
+    line,
+    'It may tell of somebody’s health: minutes for members leave it out, unless you say note: before it.',
+    ...['meeting', 'note', meeting, shellWord(line)],
+  );
+
 /**
  * A line that nothing was understood of: a note, unless it says what became of a commitment, or names
  * somebody who is known and a day to come. That may be a promise, and is asked about.
@@ -77,6 +87,8 @@ export const notUnderstood = (line: string, no: string): Meant =>
 export function noted(line: string, at: Place): Meant {
   const no = becameOf(line, at);
   if (no !== undefined) return notUnderstood(line, no);
+  // Without a meeting a note is for the facilitator alone.
+  if (at.meeting !== null && tellsOfHealth(line, at)) return ofHealth(line, String(at.meeting.no));
   const named = personAndDay(line, at);
   if (named === undefined) return plainNote(line, at);
   const names = named.who.map(({ label }) => label);

@@ -68,6 +68,16 @@ function daysIn(sentence: string, words: readonly Word[], at: Place): DayThere[]
 /** Longer than that is no sentence. */
 const longest = 1_000;
 
+/** Whether a note tells of the health of somebody who is known, or was named before. */
+export function tellsOfHealth(line: string, at: Place): boolean {
+  if (!at.grammars.some(({ health }) => health.test(line))) return false;
+  const words = wordsOf(line);
+  return (
+    at.grammars.some(({ somebody }) => somebody.test(line)) ||
+    words.some((_, nth) => namedBy(words, nth, at).length > 0)
+  );
+}
+
 /** Somebody who is known, and a day to come, in one sentence of a line. */
 export function personAndDay(
   line: string,

@@ -49,6 +49,7 @@ export type LineSaid =
   | ({ readonly kind: 'wanted' } & Doing)
   | { readonly kind: 'kept'; readonly which: readonly string[]; readonly who: string | null }
   | { readonly kind: 'released'; readonly which: readonly string[] }
+  | { readonly kind: 'reopened'; readonly which: readonly string[] }
   /** `parts` are a day and a reason, with commas between them and perhaps in them. */
   | { readonly kind: 'moved'; readonly which: string; readonly parts: readonly string[] }
   | { readonly kind: 'taken'; readonly which: string; readonly who: string }
@@ -167,6 +168,7 @@ const readers: Readonly<
     who: who ?? null,
   }),
   released: ({ numbers = '' }) => ({ kind: 'released', which: numbersIn(numbers) }),
+  reopened: ({ numbers = '' }) => ({ kind: 'reopened', which: numbersIn(numbers) }),
   moved: ({ no = '', what = '' }, { why }) => ({
     kind: 'moved',
     which: no,

@@ -121,3 +121,21 @@ export const askedAt = ({ reader, day, customs }: Place): Asked => ({
 /** A day that has to be one. @throws Refusal as `readAgreed` */
 export const dayAhead = (at: Place, typed: string): Agreed =>
   readOnce(at, `day ${typed}`, (asked) => readAgreed(typed, asked)) as Agreed;
+
+/** A day, and what follows it; why not, where nothing at the beginning is one. */
+export function dayAndReason(
+  at: Place,
+  parts: readonly string[],
+): { to: Agreed; why: string } | string {
+  let problem = '';
+  for (let length = parts.length; length > 0; length -= 1) {
+    try {
+      const to = dayAhead(at, parts.slice(0, length).join(', '));
+      return { to, why: parts.slice(length).join(', ') };
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      problem = cause.message;
+    }
+  }
+  return problem;
+}

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { guarded } from '../../src/ledger/guarded.js';
 import { undoBatch } from '../../src/ledger/undo.js';
 import { openBook } from '../../src/lines/line-book.js';
+import { editCommunity } from '../../src/things/community/changes.js';
 import { addDuty } from '../../src/things/duty/changes.js';
 import { lastBatch } from '../../src/things/history.js';
 import { isToSettle } from '../../src/things/meeting/waiting.js';
@@ -349,4 +350,32 @@ test('what is said in the words of a job that comes again is its turn, due on it
     { text: 'Send the minutes', duty: id('Send the minutes'), ...at, due: addDays(today, 1) },
     expect.objectContaining({ text: 'Take the minutes', duty: null }),
   ]);
+});
+
+describe('the beginning of a first name', () => {
+  const withSamuel = (locale = 'en-GB') => {
+    const { session, meeting } = meetingOfMenders();
+    if (locale !== 'en-GB') editCommunity(session, { locale });
+    addMember(session, { name: 'Samuel Finch' });
+    return { session, book: () => openBook(session, meeting) };
+  };
+
+  test.each([
+    ['en-GB', 'sam will bring cake by tuesday'],
+    ['en-GB', 'here: sam'],
+    ['en-GB', 'thanks sam for the lamp'],
+    ['fr-FR', 'sam va apporter le pain avant le 4 décembre'],
+  ])('%s: “%s” means the one who is called so, and says whom', (locale, line) => {
+    const { told = [], waits } = withSamuel(locale).book().add(line) ?? {};
+    expect([told.join(' '), waits]).toEqual([expect.stringContaining('Samuel Finch'), []]);
+  });
+
+  test('of two it is asked, and of a word nothing is guessed', () => {
+    const { session, book } = withSamuel();
+    addMember(session, { name: 'Samira Holt' });
+    addMember(session, { name: 'Somebodyson Rye' });
+    expect(book().add('sam will bring cake by tuesday')?.waits).toHaveLength(1);
+    expect(book().add('somebody will bring cake by tuesday')?.waits).toHaveLength(1);
+    expect(book().add('the will bring cake by tuesday')?.waits).toHaveLength(1);
+  });
 });

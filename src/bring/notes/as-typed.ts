@@ -93,6 +93,7 @@ function isMeant(said: LineSaid, line: string, at: Place): boolean {
       return known(said.who) || looksLikeNames(said.who);
     case 'kept':
     case 'released':
+    case 'reopened':
       return numbered(said.which);
     case 'moved':
     case 'taken':

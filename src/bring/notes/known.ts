@@ -44,6 +44,13 @@ export function promisesKnown({ reader, meeting, grammars }: Where) {
           (by === null ? true : owners.some(({ member }) => member === by)),
       );
     },
+    /** Whether those are the same words. */
+    isSame: (one: string, other: string): boolean => typedKey(one) === typedKey(other),
+    /** What is open in those words, whosever it is. */
+    ofAnybody: (text: string): readonly Commitment[] =>
+      (byWords.get(typedKey(text)) ?? [])
+        .map((id) => need(reader, 'commitment', id))
+        .filter(({ status }) => isOpenNow(status)),
     /** What is open of somebody and may be what a line says in nearly the same words. */
     near: (text: string, by: Id): readonly Commitment[] =>
       [...byWords.values()]
@@ -102,6 +109,8 @@ export function isSoAlready(said: LineSaid, at: Where): boolean {
       return all(said.which, ({ status }) => status === 'kept');
     case 'released':
       return all(said.which, ({ status }) => status === 'released');
+    case 'reopened':
+      return all(said.which, ({ status }) => isOpenNow(status));
     case 'onward':
     case 'taken':
     case 'passed': {

@@ -7,13 +7,8 @@ import { type Meant, noDayRead, notePieces, type Unclear } from '../../lines/mea
 import { type LineSaid, readLine } from '../../lines/said.js';
 import { Refusal } from '../../text/refusal.js';
 import { typedKey } from '../../text/text.js';
-import {
-  keepCommitment,
-  moveCommitment,
-  releaseCommitment,
-} from '../../things/commitment/changes.js';
-import { type Commitment, dueOf } from '../../things/commitment/fields.js';
-import { isOpenNow } from '../../things/commitment/terms.js';
+import { keepCommitment } from '../../things/commitment/changes.js';
+import { dueOf, ownerOf } from '../../things/commitment/fields.js';
 import { customsIn } from '../../things/community/customs.js';
 import { lastNo } from '../../things/history.js';
 import type { Entry, Transaction } from '../../things/ledger.js';
@@ -22,12 +17,12 @@ import type { Meeting } from '../../things/meeting/fields.js';
 import type { Session } from '../../things/session.js';
 import { need } from '../../things/session.js';
 import { asPartOf } from '../../things/together.js';
-import type { Day } from '../../time/day.js';
 import { dryRun } from '../applying/dry-run.js';
 import type { TypedLine } from './as-typed.js';
-import { isSoAlready, promiseSaid, promisesKnown, wereThere } from './known.js';
-import { type NotesMemory, notesMemory } from './memory.js';
-import { givenUpBefore, nobodyNamed, tickedOrAnother, tickedThoughLetGo } from './unsure.js';
+import { isSoAlready, promisesKnown, wereThere } from './known.js';
+import { lineKey, type NotesMemory, notesMemory } from './memory.js';
+import { type Doing, type NotesAgain, promiseAgain } from './promise-again.js';
+import { givenUpBefore, nobodyNamed } from './unsure.js';
 
 /** A line of the notes and what came of it. */
 export interface LineRead {
@@ -38,13 +33,6 @@ export interface LineRead {
   readonly told: readonly string[];
   readonly waits: readonly Unclear[];
 }
-
-/** What a line says that is the same for whoever reads it again. */
-const lineKey = ({ line, ticked, dropped, asNote }: TypedLine): string =>
-  `${typedKey(line)}${ticked ? ' ☑' : ''}${dropped ? ' ☐–' : ''}${asNote ? ' ✎' : ''}`;
-
-/** What a line comes to where part of that is on record already; undefined where all of it is. */
-type Doing = Meant | undefined;
 
 export interface NotesReading {
   readonly lines: readonly LineRead[];
@@ -68,10 +56,16 @@ export function readLines(
   const { reader } = transaction;
   const own = asPartOf(said, transaction);
   const grammars = grammarsFor(customsIn(reader));
-  const memory = notesMemory(transaction, session.today, meeting, typed.map(lineKey));
+  const memory = notesMemory(transaction, session.today, meeting, typed);
   const place = { day: said.today, meeting, grammars };
   let at = linePlace(reader, place) as Place & { readonly meeting: Meeting };
   const promises = promisesKnown(at);
+  const reading: NotesAgain = {
+    ...{ session, saidOn: said.today, memory, promises, lines: typed },
+    get at() {
+      return at;
+    },
+  };
   let seq = lastNo(reader);
 
   function news(): Entry[] {
@@ -80,73 +74,15 @@ export function readLines(
     return entries;
   }
 
-  /** What is done beside what stands there already, for a promise that is known. */
-  function promiseDoing(each: TypedLine, of: LineSaid): Doing | 'new' {
-    if (of.kind !== 'promise' && of.kind !== 'wanted') return 'new';
-    const what = promiseSaid(of, at);
-    const state = what && promises.find(what.text, what.by, each.ticked);
-    if (!what) return 'new';
-    if (each.dropped) {
-      const others = state || what.by === null ? [] : promises.near(what.text, what.by);
-      return givenUp(each, state, others);
-    }
-    const near = each.ticked && !state && what.by !== null ? promises.near(what.text, what.by) : [];
-    if (near.length > 0) return tickedOrAnother(each, near);
-    if (!state) return 'new';
-    memory.met(lineKey(each), 'commitment', state.id);
-    const { day: due, follows } = what.agreed ?? {};
-    const { status, no } = state;
-    const otherwise = lineKey({ ...each, ticked: !each.ticked });
-    const isMoved =
-      due !== undefined &&
-      due !== dueOf(state) &&
-      !memory.saidOnce(otherwise) &&
-      memory.isNewDay(state, due);
-    memory.metDay(state.id, due);
-    if (each.ticked && status === 'released') return tickedThoughLetGo(each, no);
-    if (!isOpenNow(status)) return undefined;
-    if (!isMoved && !each.ticked) return undefined;
-    return {
-      unclear: [],
-      act: (doing) => {
-        if (isMoved) moveCommitment(doing, state.id, { to: due, follows });
-        if (each.ticked) tickOff(doing, state, memory.saidOnce(otherwise));
-      },
-    };
-  }
-
-  /**
-   * Nobody writes beside a tick when it was done: by the day of the meeting at the latest. What these
-   * notes held open when they were read before, or something became of since, was open until now.
-   */
-  function tickOff(doing: Session, state: Commitment, wasOpen: boolean): void {
-    const isSince = wasOpen || lastTouched(state) > said.today;
-    const { today } = isSince ? session : said;
-    keepCommitment({ ...doing, today }, state.id, { dayUnknown: true });
-  }
-
   function meant(each: TypedLine, of: LineSaid): Doing {
     if (each.nobodyNamed) return each.dropped ? givenUpBefore : nobodyNamed(each, at);
-    const doing = promiseDoing(each, of);
+    const doing = promiseAgain(reading, each, of);
     if (doing !== 'new') return doing;
     if (isSoAlready(of, at)) return undefined;
     const all = meaningOf(of, at, each.line);
     // What of a list can't be told yet is asked again, and the rest is there.
     if (of.kind === 'attendance' && wereThere(of, at)) return { unclear: all.unclear };
     return all;
-  }
-
-  /** What the notes say was given up is let go where it was promised, and else never put on record. */
-  function givenUp(
-    each: TypedLine,
-    state: Commitment | undefined,
-    near: readonly Commitment[],
-  ): Doing {
-    if (near.length > 0) return tickedOrAnother(each, near);
-    if (state === undefined) return givenUpBefore;
-    memory.met(lineKey(each), 'commitment', state.id);
-    if (!isOpenNow(state.status)) return undefined;
-    return { unclear: [], act: (doing) => void releaseCommitment(doing, state.id, {}) };
   }
 
   /** What stays a note stands as it was written; all of them are written down at once. */
@@ -194,13 +130,13 @@ export function readLines(
       if (thing === 'commitment') {
         const state = need(reader, 'commitment', entry.subject);
         promises.learn(state);
+        memory.met(key, 'commitment', state.id, ownerOf(state));
         memory.metDay(state.id, dueOf(state) ?? undefined);
-      }
-      if (thing !== undefined) memory.met(key, thing, entry.subject);
+      } else if (thing !== undefined) memory.met(key, thing, entry.subject);
     }
     memory.read(
       key,
-      waiting.map((waits) => waits.line),
+      waiting.map((waits) => waits.asked ?? waits.line),
     );
     return {
       no,
@@ -226,14 +162,6 @@ export function readLines(
   memory.keep();
   return { lines, memory, began };
 }
-
-/** The last day on which something became of it that is open. */
-const lastTouched = ({ offeredOn, offeredUnknown, owners, dues, nudges }: Commitment): Day =>
-  [
-    ...(offeredUnknown ? [] : [offeredOn]),
-    ...[...owners.slice(1), ...dues.slice(1)].map(({ from }) => from),
-    ...nudges.map(({ on }) => on),
-  ].reduce<Day>((last, day) => (day > last ? day : last), '0001-01-01' as Day);
 
 /** What is put on record anew, and as what the notes hold it. */
 const opened: ReadonlyMap<string, 'commitment' | 'question' | 'decision'> = new Map([

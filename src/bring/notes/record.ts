@@ -102,7 +102,8 @@ export function recordNotes(
   for (const { batch } of settled) {
     change(own, (transaction) => transaction.undo(batch, { on: own.today, only: true }));
   }
-  for (const { line } of lines.flatMap(({ waits }) => waits)) {
+  for (const { line: inNotes, asked } of lines.flatMap(({ waits }) => waits)) {
+    const line = asked ?? inNotes;
     if (still.has(typedKey(line))) continue;
     still.add(typedKey(line));
     writeDown(own, meeting.id, `${markOf(grammars[0])}${line}`);

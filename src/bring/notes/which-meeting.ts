@@ -1,4 +1,5 @@
 /** The meeting that notes are of, as they say it themselves. */
+import { excerpt } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { shellWord } from '../../text/text.js';
 import { customsIn } from '../../things/community/customs.js';
@@ -36,6 +37,17 @@ function dayIn(texts: readonly string[], today: Day, customs: Customs) {
   return undefined;
 }
 
+/** What looks like a day there and names none, such as 31/02. */
+const nearlyDay = (texts: readonly string[]): string | undefined =>
+  texts
+    .slice(0, 20)
+    .flatMap((text) =>
+      [...days, /(?<![\d./])\d{1,2}[./]\d{1,2}(?![\d/])/gu].flatMap(
+        (each) => text.slice(0, 200).match(each) ?? [],
+      ),
+    )
+    .find((typed) => /\d/.test(typed));
+
 /** A title without its day and what stands beside it. */
 const titleOf = (title: string, typed: string): string =>
   title
@@ -48,6 +60,14 @@ const titleOf = (title: string, typed: string): string =>
 export function meetingOfNotes({ ledger, today }: Session, notes: Notes): Meeting {
   const said = dayIn(notes.dated, today, ledger.read(customsIn));
   if (said === undefined) {
+    const typed = nearlyDay(notes.dated);
+    if (typed !== undefined) {
+      throw new Refusal(
+        'notes-without-day',
+        `“${excerpt(typed)}” at the head of the notes is no day that I can read.`,
+        'Say which meeting it was, by number or day: --at last',
+      );
+    }
     throw new Refusal(
       'notes-without-day',
       'The notes do not say of which day they are.',
@@ -72,6 +92,6 @@ export function meetingOfNotes({ ledger, today }: Session, notes: Notes): Meetin
   throw new Refusal(
     'which-meeting',
     `There is more than one meeting on ${formatDay(day)}.`,
-    'Say which one: --at NUMBER',
+    `Say which one: ${there.map(({ no }) => `--at ${no}`).join(' or ')}`,
   );
 }

@@ -78,9 +78,11 @@ const mostWords = 50_000;
 async function read(bytes: Buffer): Promise<Mail | undefined> {
   const mail = await readMail(bytes);
   if (mail === undefined) return unreadable(bytes);
-  const { messageId, date, subject, from, words, attachments } = mail;
+  const { messageId, date, subject, from, words, isPage, attachments } = mail;
   if (!from?.address && !subject && !messageId) return undefined;
-  const written = words.slice(0, mostWords).split(others)[0] ?? '';
+  // A block of a page stands apart, as a paragraph does.
+  const apart = words.slice(0, mostWords).replace(/\n/gu, isPage ? '\n\n' : '\n');
+  const written = apart.split(others)[0] ?? '';
   const moment = date === undefined ? Number.NaN : Date.parse(date);
   return {
     key: messageId ?? `${from?.address ?? ''} ${date ?? ''} ${subject} ${words}`,

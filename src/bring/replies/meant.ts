@@ -20,7 +20,7 @@ import { attendMeeting } from '../../things/meeting/changes.js';
 import { meetingCalled } from '../../things/meeting/find.js';
 import { answerWhichDay } from '../../things/poll/changes.js';
 import { pollNumbered } from '../../things/poll/list.js';
-import { letterOf, type PollDay } from '../../things/poll/thing.js';
+import { letterOf, type PollDay, suitsInWords } from '../../things/poll/thing.js';
 import type { Id } from '../../things/thing.js';
 import { type Day, formatDay } from '../../time/day.js';
 import { readDay } from '../../time/typed-day.js';
@@ -78,12 +78,25 @@ function suits(
     locales.map((locale) => dayCalled(locale, letterOf(nth), each)),
   );
   const asked = locales.map((locale) => plain(locale.say(phrase('poll.take-out'))));
+  const last = state.answers.find(({ member }) => member === person.id);
   const said = lettersIn(without(text, asked), named, begun);
   if (!said) {
     const why = 'It says more of the days than letters, or none.';
-    return waits('', why, 'poll', 'answer', no, shellWord(person.label), 'LETTERS');
+    const counts =
+      last === undefined
+        ? ''
+        : ` Until you have read it, what they said on ${formatDay(last.on)} counts: ${suitsInWords(last.suits)}.`;
+    const { unclear } = waits(
+      '',
+      `${why}${counts}`,
+      'poll',
+      'answer',
+      no,
+      shellWord(person.label),
+      'LETTERS',
+    );
+    return { about, unclear };
   }
-  const last = state.answers.find(({ member }) => member === person.id);
   const what = suitsOf(said, state.days.length);
   const isNews = last === undefined || last.on <= on;
   return {

@@ -108,7 +108,7 @@ function readRows(
   const replies = lastOfEach(table.rows).map((row): ReplyRead => {
     const left = (...waits: readonly Left[]): ReplyRead => ({
       ...{ no: row.line, who: row.name || 'somebody', on: null, subject: '' },
-      ...{ told: [], beside: [], kept: false, waits },
+      ...{ told: [], beside: [], kept: false, waits, unreadSince: [] },
     });
     if (without.has(row.line) || (row.suits === null && row.unread.length === 0)) return left();
     const who = whoIs(reader, known, row);

@@ -36,6 +36,8 @@ export interface ReplyRead {
   /** Whether that is kept, as a note for the facilitator alone. */
   readonly kept: boolean;
   readonly waits: readonly Left[];
+  /** The numbers of later ones of theirs that may say otherwise and could not be read. */
+  readonly unreadSince: readonly number[];
 }
 
 interface Reading {
@@ -111,6 +113,8 @@ function readReplies(
     .sort(({ mail: a }, { mail: b }) =>
       (a.sentAt ?? '') < (b.sentAt ?? '') ? -1 : (a.sentAt ?? '') > (b.sentAt ?? '') ? 1 : 0,
     );
+  /** Of each that was read so far, in turn: who wrote it, and what it is about. */
+  const written: Written[] = [];
   const replies = inTurn.map(({ mail, no }): ReplyRead => {
     const sentOn = mail.sentAt === null ? null : dayIn(timeZone, mail.sentAt);
     const on = sentOn !== null && sentOn < today ? sentOn : today;
@@ -121,22 +125,58 @@ function readReplies(
       ...{ no, on: sentOn, subject: mail.subject },
       who: people.length === 1 && person ? person.label : mail.name || mail.from || 'somebody',
     };
-    const nothing = { told: [], beside: [], kept: false };
+    const nothing = { told: [], beside: [], kept: false, unreadSince: [] };
     const left = (...waits: readonly Left[]) => ({ ...reply, ...nothing, waits });
     if (without.has(no)) return left();
     if (person === undefined) return left(nobodyOfThatAddress(mail));
     if (people.length > 1) return left(severalOfThatAddress(people));
-    if (said.length === 0) return left(onlyWords);
+    if (said.length === 0) {
+      written.push({ no, by: person.id, about: [], isUnread: true });
+      return left(onlyWords);
+    }
     const answers = said.map((each) => meaningOfAnswer(each, { reader, person, on, locales }));
     const waits = answers.flatMap((answer) => did(answer, mail, on));
+    written.push({
+      ...{ no, by: person.id, isUnread: waits.length > 0 },
+      about: answers.flatMap(({ about }) => (about ? [about.join()] : [])),
+    });
     const behind = answers.flatMap((answer) => answer.beside ?? []);
     const done = told();
     const words = [...behind, ...beside];
     const kept = done.length > 0 && keepWords(answers, person, words.join(' '), on);
-    return { ...reply, told: done, beside: words, kept, waits };
+    return { ...reply, told: done, beside: words, kept, waits, unreadSince: [] };
   });
   before.flush();
-  return replies.sort((a, b) => a.no - b.no);
+  return replies
+    .map((reply) =>
+      reply.told.length > 0 ? { ...reply, unreadSince: unreadAfter(reply.no, written) } : reply,
+    )
+    .sort((a, b) => a.no - b.no);
+}
+
+interface Written {
+  readonly no: number;
+  readonly by: Candidate['id'];
+  /** Nothing where that can’t be told: it may be about anything. */
+  readonly about: readonly string[];
+  readonly isUnread: boolean;
+}
+
+/** What the same person wrote later of the same, or of who knows what, and only a person can read. */
+function unreadAfter(no: number, inTurn: readonly Written[]): number[] {
+  const at = inTurn.findIndex((each) => each.no === no);
+  const own = inTurn[at];
+  return own === undefined
+    ? []
+    : inTurn
+        .slice(at + 1)
+        .filter(
+          ({ by, about, isUnread }) =>
+            isUnread &&
+            by === own.by &&
+            (about.length === 0 || about.some((each) => own.about.includes(each))),
+        )
+        .map((each) => each.no);
 }
 
 /** Whoever has the address from which the answer came, and whoever a calendar says it is of. */

@@ -33,8 +33,14 @@ const dayOfMeetingShape = {
   ),
   answeredThatDay: rowsOf(questionShape, 'Answered on its day, and not among `questions`.'),
   thankedThatDay: rowsOf(
-    text(),
-    'Who gave something on its day, by name; without what files brought in.',
+    group(
+      {
+        who: text('By name; those who are not to be named together, in words.'),
+        what: orNull(text(), 'What for; null where nobody said, and in public.'),
+      },
+      'somebody who gave something',
+    ),
+    'Who gave something on its day; without what files brought in.',
   ),
 };
 

@@ -7,7 +7,7 @@ import { isAskedThatDay, isUnanswered } from '../../things/question/terms.js';
 import type { Question } from '../../things/question/thing.js';
 import type { Id } from '../../things/thing.js';
 import { addWeeks, type Day, daysBetween } from '../../time/day.js';
-import type { DocumentFacts, QuestionFact } from '../facts/index.js';
+import type { DocumentFacts, MeetingRecordFacts, QuestionFact } from '../facts/index.js';
 import { type Lookback, late } from './changes.js';
 import type { FactsContext } from './context.js';
 
@@ -62,18 +62,25 @@ export const questionsThatDay = (
   answered: questionsBy(context, answeredThatDay, params),
 });
 
-/** Who gave something on a day, by name; what files brought in was given elsewhere. */
-export const thankedOn = (context: FactsContext, on: Day): string[] =>
-  context
-    .names(
-      context.reader
-        .values<Id>(
-          'SELECT DISTINCT member FROM contribution WHERE on_day = @on AND NOT from_file ORDER BY no',
-          { on },
-        )
-        .filter((id) => !context.isBot(id)),
+/**
+ * Who gave something on a day, and what; what files brought in was given elsewhere. Whoever is not to
+ * be named is thanked without what it was, which would say who it is.
+ */
+export function thankedOn(context: FactsContext, on: Day): MeetingRecordFacts['thankedThatDay'] {
+  const given = context.reader
+    .all<{ member: Id; title: string | null }>(
+      'SELECT member, title FROM contribution WHERE on_day = @on AND NOT from_file ORDER BY no',
+      { on },
     )
-    .map(({ name }) => name);
+    .filter(({ member }) => !context.isBot(member));
+  return context.names(new Set(given.map(({ member }) => member))).flatMap(({ name, id }) => {
+    const titles = given
+      .filter(({ member, title }) => member === id && title !== null)
+      .map(({ title }) => context.text(title));
+    const said = context.audience === 'public' || titles.length === 0 ? [null] : titles;
+    return said.map((what) => ({ who: name, what }));
+  });
+}
 
 /** @param by the day up to which answers count */
 const questionsBy = (

@@ -3,13 +3,18 @@ import { layOutNotes } from '../../../src/bring/notes/layout.js';
 import { lookAtNotes, recordNotes, typedAt } from '../../../src/bring/notes/record.js';
 import { undoBatch } from '../../../src/ledger/undo.js';
 import { grammarsFor } from '../../../src/lines/grammar.js';
+import { openBook } from '../../../src/lines/line-book.js';
 import {
   keepCommitment,
   moveCommitment,
   offerCommitment,
   releaseCommitment,
+  reopenCommitment,
+  takeCommitment,
 } from '../../../src/things/commitment/changes.js';
+import { ownerOf } from '../../../src/things/commitment/fields.js';
 import { findCommitments } from '../../../src/things/commitment/find.js';
+import { handBackCommitment } from '../../../src/things/commitment/handing-back.js';
 import { customsIn } from '../../../src/things/community/customs.js';
 import { lastBatch } from '../../../src/things/history.js';
 import { planMeeting } from '../../../src/things/meeting/changes.js';
@@ -59,6 +64,9 @@ function atTheMenders(daysLater = 0) {
       ),
   };
 }
+
+const statusOf = ({ ledger }: Session, no: number) =>
+  ledger.read((reader) => reader.value('SELECT status FROM commitment WHERE no = ?', no));
 
 const notes = [
   'Present: Tom, Grace',
@@ -224,6 +232,144 @@ describe('read again', () => {
       gone: [],
     });
     expect(read(notes).told).toEqual([]);
+  });
+});
+
+describe('a mark that was taken away', () => {
+  const open = '- it rained\n- [ ] Tom to find a hall\n';
+  test.each([
+    ['a tick', '[x]', 'kept', 'ticked it off'],
+    ['a line that was given up', '[-]', 'released', 'gave it up'],
+  ])('%s is asked about until it is settled, by number', (_, mark, status, said) => {
+    const { session, read, asked, state, act, count } = atTheMenders();
+    const marked = open.replace('[ ]', mark);
+    read(open);
+    read(marked);
+    const before = count('commitment');
+    for (const turn of [1, 2]) {
+      expect(asked(open), `turn ${turn}`).toEqual([
+        [
+          expect.stringContaining(`The notes ${said} before and do not now, and 15`),
+          'momentum reopen 15',
+        ],
+      ]);
+      expect(read(open)).toMatchObject({ told: [], gone: [] });
+      expect(state().notes.map(({ text }) => text)).toEqual(['it rained', 'To settle: reopen 15?']);
+    }
+    expect(statusOf(session, 15)).toBe(status);
+    act(15, (id) => reopenCommitment(session, id));
+    expect(read(open)).toEqual({ told: [], waits: [], gone: [] });
+    expect(state().notes.map(({ text }) => text)).toEqual(['it rained']);
+    expect(count('commitment')).toBe(before);
+  });
+
+  test('once it is back nothing is asked any more', () => {
+    const { read, state } = atTheMenders();
+    const marked = open.replace('[ ]', '[x]');
+    read(marked);
+    read(open);
+    expect(read(marked)).toEqual({ told: [], waits: [], gone: [] });
+    expect(state().notes.map(({ text }) => text)).toEqual(['it rained']);
+  });
+
+  test('what was kept here, and never ticked there, is not asked about', () => {
+    const { session, read, act } = atTheMenders();
+    read(open);
+    act(15, (id) => keepCommitment(session, id, {}));
+    expect(read(open.replace('find a hall', 'find a hall by 18 December'))).toMatchObject({
+      told: [],
+      waits: [],
+    });
+  });
+
+  test('nothing that is asked of what is on record makes it anew when the meeting is gone on with', () => {
+    const { session, read, state, act, count } = atTheMenders();
+    const library = '- [ ] Tom to ask the library\n';
+    read(open.replace('[ ]', '[x]') + library);
+    act(16, (id) => releaseCommitment(session, id, {}));
+    read(`${open}${library.replace('[ ]', '[x]')}- [x] Tom found old promise 4\n`);
+    const before = count('commitment');
+    const book = openBook(session, state());
+    expect(book.again()).toEqual([]);
+    expect(book.waiting().map(({ text }) => text)).toEqual(['reopen 15?', 'kept 16?', 'kept 4?']);
+    expect(count('commitment')).toBe(before);
+    expect(book.settle(1, 'reopen 15').flatMap(({ told }) => told)).toEqual([
+      expect.stringContaining('15 (Find a hall)'),
+    ]);
+    expect(statusOf(session, 15)).toBe('offered');
+  });
+});
+
+describe('another name in a line', () => {
+  const holds = (session: Session, no: number) =>
+    session.ledger.read((reader) => {
+      const id = findCommitments(reader, String(no), session.today)[0]?.id as Id;
+      const owner = ownerOf(need(reader, 'commitment', id));
+      return owner && need(reader, 'member', owner).name;
+    });
+
+  test.each([
+    ['nobody yet', 'TBD'],
+    ['somebody else', 'Tom'],
+  ])('where %s had it before it is the same promise', (_, who) => {
+    const { session, read, count } = atTheMenders();
+    const first = `- it rained\n- [ ] ${who}: find a hall by 4 December\n`;
+    read(first);
+    const before = count('commitment');
+    const { told, waits, gone } = read(first.replace(who, 'Grace'));
+    expect([told.length, waits, gone]).toEqual([1, [], []]);
+    expect(told[0]).toContain('15 (Find a hall)');
+    expect(told[0]).toContain('Grace Okoro');
+    expect(holds(session, 15)).toBe('Grace Okoro');
+    expect(count('commitment')).toBe(before);
+    expect(read(first.replace(who, 'Grace'))).toEqual({ told: [], waits: [], gone: [] });
+  });
+
+  test('and another day, and a tick: all of it', () => {
+    const { session, read } = atTheMenders();
+    read('- it rained\n- [ ] TBD: find a hall by 4 December\n');
+    read('- it rained\n- [x] Grace: find a hall by 4 December\n');
+    expect([holds(session, 15), statusOf(session, 15)]).toEqual(['Grace Okoro', 'kept']);
+  });
+
+  test.each(['TBD', 'Tom'])('beside “%s” it is another promise', (who) => {
+    const { session, read } = atTheMenders();
+    const first = `- it rained\n- [ ] ${who}: find a hall\n`;
+    read(first);
+    // Of what nobody has yet it may be the same, and is asked about.
+    const { waits } = read(`${first}- [ ] Grace: find a hall\n`);
+    expect(waits).toEqual(who === 'TBD' ? ['Grace will find a hall'] : []);
+    if (who === 'Tom') expect(holds(session, 16)).toBe('Grace Okoro');
+    expect(holds(session, 15)).toBe(who === 'TBD' ? null : 'Tom Reed');
+  });
+
+  test('where nobody is named any more it is asked whether it is wanted again', () => {
+    const { session, read, asked, act } = atTheMenders();
+    const first = '- it rained\n- [ ] Tom: find a hall\n';
+    const then = first.replace('Tom', 'TBD');
+    read(first);
+    for (const turn of [1, 2]) {
+      expect(asked(then), `turn ${turn}`).toEqual([
+        [
+          'The notes name nobody for it any more, and 15 is Tom Reed’s here: is it wanted again?',
+          'momentum hand-back 15',
+        ],
+      ]);
+      read(then);
+    }
+    act(15, (id) => handBackCommitment(session, id, {}));
+    expect(read(then)).toEqual({ told: [], waits: [], gone: [] });
+  });
+
+  test('who took here what the notes still look for somebody for keeps it', () => {
+    const { session, read, act } = atTheMenders();
+    read('- it rained\n- [ ] TBD: find a hall\n');
+    const by = session.ledger.read(
+      (reader) => findMembers(reader, 'tom', session.today)[0]?.id as Id,
+    );
+    act(15, (id) => takeCommitment(session, id, { by }));
+    expect(read('- it rained\n- [ ] TBD: find a hall by 4 December\n').waits).toEqual([]);
+    expect(holds(session, 15)).toBe('Tom Reed');
   });
 });
 

@@ -60,7 +60,7 @@ test('a mark in the middle of a line begins another, and needs no colon in capit
       'We talked of the hall. ACTION: Tom to find a room by 4 December',
       'The tea was cold. ACTION Grace will look after it',
       'The lamp is out – Action item: Lena to mend it',
-      'There was no action taken: Tom was ill.',
+      'There was no action taken: Tom was away.',
     ),
   ).toEqual([
     '(a note) It rained.',
@@ -70,7 +70,7 @@ test('a mark in the middle of a line begins another, and needs no colon in capit
     'Grace Okoro offered 16 (Look after it).',
     '(a note) The lamp is out',
     'Lena Fox offered 17 (Mend it).',
-    '(a note) There was no action taken: Tom was ill.',
+    '(a note) There was no action taken: Tom was away.',
   ]);
 });
 

@@ -28,6 +28,7 @@ import {
   askQuestion,
   withdrawQuestion,
 } from '../../../src/things/question/changes.js';
+import { need } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
 import type { Day } from '../../../src/time/day.js';
 import { harbourLedger, now, temporaryFolder } from '../../helpers/ledger.js';
@@ -340,7 +341,7 @@ test('minutes tell what became of earlier promises on that day, and name nobody 
   expect(texts(record.handedBackThatDay).sort()).toEqual(['Back', 'Same day']);
   expect(texts(record.releasedThatDay)).toEqual(['Gone']);
   expect(record.takenThatDay).toMatchObject([{ text: 'Wanted', who: 'Tom Reed' }]);
-  expect(record.thankedThatDay).toEqual(['Tom Reed']);
+  expect(record.thankedThatDay).toEqual([{ who: 'Tom Reed', what: 'The lamp' }]);
   expect(texts(record.answeredThatDay)).toEqual(['Who pays?']);
   expect(texts(record.askedThatDay)).toEqual(['Where next?']);
 });
@@ -355,4 +356,28 @@ test('what is still to be settled is for the facilitator, and late is told of no
   expect(own.notes).toHaveLength(3);
   expect(texts(own.offered)).toEqual(['Find a room']);
   expect(about(all, undefined, undefined, 'public').meetingRecord.offered).toEqual([]);
+});
+
+test('thanks say what for, of those who may be named, and in public only whom', () => {
+  const all = evenings();
+  const { session, second, tom } = all;
+  const evening = on(
+    session,
+    session.ledger.read((reader) => need(reader, 'meeting', second).day),
+  );
+  const hidden = addMember(session, { name: 'Zinnia Quarrel', named: false }).id;
+  const gave = (member: Id, title: string | null) =>
+    addContribution(evening, { member, kind: 'contribution', title });
+  gave(tom, 'The lamp that Zinnia Quarrel mended');
+  gave(tom, 'The urn');
+  gave(hidden, 'The scones of my bakery');
+  const { thankedThatDay } = about(all).meetingRecord;
+  expect(thankedThatDay.filter(({ who }) => who === 'Tom Reed').map(({ what }) => what)).toEqual([
+    expect.stringContaining('The lamp'),
+    'The urn',
+  ]);
+  expect(JSON.stringify(thankedThatDay)).not.toMatch(/Zinnia|Quarrel|bakery/);
+  expect(thankedThatDay).toHaveLength(3);
+  const open = about(all, undefined, undefined, 'public').meetingRecord.thankedThatDay;
+  expect(open.every(({ what }) => what === null)).toBe(true);
 });
