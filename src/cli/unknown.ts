@@ -88,9 +88,10 @@ export function unknownCommand(
   const lines = linesMeant(words, commands, other);
   const known = spokenOf(other.says, words) !== undefined;
   if (known) {
+    const differ = spokenOf(other.differ, words)?.meant;
     return usage(
       'other-word',
-      `There is no command “${what}”; here that is said in other words.`,
+      `There is no command “${what}”; here that is said in other words.${differ ? ` ${differ}` : ''}`,
       `Type: ${inAnyCase(lines)}`,
     );
   }
