@@ -16,6 +16,8 @@ export interface OtherWords {
   readonly later: readonly string[];
   /** Flags by names that no command has: those that may be meant, the likeliest first. */
   readonly flags: Readonly<Record<string, readonly string[]>>;
+  /** Flags that a command has no like of, by command and flag: what to do instead, in a sentence or two. */
+  readonly instead: Readonly<Record<string, string>>;
 }
 
 /** The line that `words` are typed as. */

@@ -111,6 +111,10 @@ export function unknownFlag(complaint: string, verb: Verb, other: OtherWords): R
   const name = typed.replace(/^-+/, '').replace(/=.*$/s, '');
   const own = Object.keys(flagsOf(verb)).map(flagName);
   const all = [...own, ...globalFlags.map(([flags]) => flags.split(' ')[0]?.slice(2) ?? '')];
+  const instead = other.instead[`${verb.path.join(' ')} --${name}`];
+  if (instead !== undefined) {
+    return usage('unknown-flag', `${command} has no flag “${visible(typed)}”.`, instead);
+  }
   const meant =
     (Object.hasOwn(other.flags, name) ? other.flags[name] : [])?.find((each) =>
       own.includes(each),

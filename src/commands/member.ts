@@ -4,6 +4,8 @@ import { againFlag } from '../cli/again.js';
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
 import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
+import { excerpt } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
 import {
   addMember,
   approveMember,
@@ -18,6 +20,7 @@ import { type Member, memberFields } from '../things/member/fields.js';
 import { need } from '../things/session.js';
 import { type Day, daysBetween } from '../time/day.js';
 import { readDay } from '../time/typed-day.js';
+import { namesNoDay } from '../time/vague.js';
 import { alias } from './member-alias.js';
 import { dataOnRecord } from './member-data.js';
 import { memberForget } from './member-forget.js';
@@ -72,7 +75,8 @@ const add = verb({
   json,
   uses: 'writes',
   run(input, call) {
-    const joined = readJoined(input.joined, call);
+    const vague = vagueIn(input.joined, call);
+    const joined = vague === undefined ? readJoined(input.joined, call) : null;
     const state = addMember(call.session, {
       ...saidIn(memberFields, input),
       name: input.name,
@@ -80,6 +84,7 @@ const add = verb({
       ...(joined === undefined ? {} : { joined }),
     });
     const hints = [
+      ...(vague === undefined ? [] : [dayUnknown(vague, state)]),
       ...(isNew(state, call.today) ? [toWelcome(state)] : []),
       ...(!state.named && saidIn(memberFields, input).named === undefined
         ? [onceTheyAgree(state)]
@@ -98,6 +103,21 @@ function readJoined(typed: string | undefined, { asked }: Call): Day | null | un
   if (typed.trim().toLowerCase() === 'unknown') return null;
   return readDay(typed, asked('past'), 'first');
 }
+
+/** Words that name no day; somebody is worth more than the day on which they joined. */
+function vagueIn(typed: string | undefined, call: Call): string | undefined {
+  try {
+    readJoined(typed, call);
+  } catch (cause) {
+    const isUnread = cause instanceof Refusal && cause.code === 'unclear-date';
+    if (isUnread && typed !== undefined && namesNoDay(typed, call.asked('past'))) return typed;
+    throw cause;
+  }
+  return undefined;
+}
+
+const dayUnknown = (vague: string, { no }: Member): string =>
+  `“${excerpt(vague)}” is no day that I know, so since when is unknown. Once it is known: momentum member edit ${no} --joined DATE`;
 
 const isNew = ({ bot, joinedOn }: Member, today: Day): boolean =>
   !bot && joinedOn !== null && daysBetween(joinedOn, today) < newFor;

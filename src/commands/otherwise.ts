@@ -189,6 +189,12 @@ export const otherWords: OtherWords = {
     'member drop': leftOrForgotten,
   },
   later: ['export', 'write'],
+  instead: Object.fromEntries(
+    ['until', 'to', 'due', 'till', 'for'].map((flag) => [
+      `member pause --${flag}`,
+      'A break lasts until they are back; leave it out, and say so on that day: momentum member rejoin NAME',
+    ]),
+  ),
   flags: {
     date: ['on', 'due', 'to'],
     when: ['on', 'due', 'to'],
