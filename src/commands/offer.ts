@@ -3,6 +3,7 @@
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { usage } from '../text/refusal.js';
+import { shellWord } from '../text/text.js';
 import { dueTyped, movedTo } from '../things/commitment/agreeing.js';
 import {
   keepCommitment,
@@ -82,7 +83,9 @@ const offer = verb({
       throw usage(
         'whose-offer',
         'It was not said who offered this.',
-        'Add --by NAME, or --wanted where nobody has taken it yet.',
+        saysWho.test(text)
+          ? `As a sentence it is understood by: momentum jot ${shellWord(text)}. Here, add --by NAME, or --wanted where nobody has taken it yet.`
+          : 'Add --by NAME, or --wanted where nobody has taken it yet.',
       );
     }
     if (input.by && input.wanted) {
@@ -119,6 +122,10 @@ const offer = verb({
     };
   },
 });
+
+/** “Tom will look after the tea”, “Tom va faire le thé”: who and what in one. */
+const saysWho =
+  /^\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*)?(?: will |[’']ll | va | s[’']occupe(?:ra)? )/u;
 
 const take = verb({
   ...everyDay,
