@@ -3,9 +3,7 @@
 import { againFlag } from '../cli/again.js';
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
-import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
-import { excerpt } from '../text/gate.js';
-import { Refusal } from '../text/refusal.js';
+import { type Noun, type Verb, verb } from '../cli/verb.js';
 import {
   addMember,
   approveMember,
@@ -19,11 +17,10 @@ import {
 import { type Member, memberFields } from '../things/member/fields.js';
 import { need } from '../things/session.js';
 import { type Day, daysBetween } from '../time/day.js';
-import { readDay } from '../time/typed-day.js';
-import { namesNoDay } from '../time/vague.js';
 import { alias } from './member-alias.js';
 import { dataOnRecord } from './member-data.js';
 import { memberForget } from './member-forget.js';
+import { dayUnknown, readJoined, vagueIn } from './member-joined.js';
 import { verbs as looks } from './member-list.js';
 import { merge } from './member-merge.js';
 import { memberCameBack, memberRecorded, memberSteppedBack } from './member-shown.js';
@@ -96,28 +93,6 @@ const add = verb({
 
 /** Somebody who joined longer ago has found their way about. */
 const newFor = 28;
-
-/** Unknown is not today: null says that nobody knows, undefined that nothing was said. */
-function readJoined(typed: string | undefined, { asked }: Call): Day | null | undefined {
-  if (typed === undefined) return undefined;
-  if (typed.trim().toLowerCase() === 'unknown') return null;
-  return readDay(typed, asked('past'), 'first');
-}
-
-/** Words that name no day; somebody is worth more than the day on which they joined. */
-function vagueIn(typed: string | undefined, call: Call): string | undefined {
-  try {
-    readJoined(typed, call);
-  } catch (cause) {
-    const isUnread = cause instanceof Refusal && cause.code === 'unclear-date';
-    if (isUnread && typed !== undefined && namesNoDay(typed, call.asked('past'))) return typed;
-    throw cause;
-  }
-  return undefined;
-}
-
-const dayUnknown = (vague: string, { no }: Member): string =>
-  `“${excerpt(vague)}” is no day that I know, so since when is unknown. Once it is known: momentum member edit ${no} --joined DATE`;
 
 const isNew = ({ bot, joinedOn }: Member, today: Day): boolean =>
   !bot && joinedOn !== null && daysBetween(joinedOn, today) < newFor;

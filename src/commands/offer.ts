@@ -3,7 +3,6 @@
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { type Verb, verb } from '../cli/verb.js';
 import { usage } from '../text/refusal.js';
-import { shellWord } from '../text/text.js';
 import { dueTyped, movedTo } from '../things/commitment/agreeing.js';
 import {
   keepCommitment,
@@ -19,7 +18,7 @@ import type { MemberOrNew } from '../things/member/changes.js';
 import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
 import { isUndated } from '../time/typed-day.js';
-import { alikeBeside, leftUndated, newDue, whoKept } from './commitment-asked.js';
+import { alikeBeside, byOrWanted, leftUndated, newDue, whoKept } from './commitment-asked.js';
 import {
   commitmentJson,
   commitmentRecorded,
@@ -80,13 +79,7 @@ const offer = verb({
     const on = input.on ?? dayItWasSaid(input.at, call.today);
     const text = textOrPiped(call, input.text);
     if (!by && !input.wanted && !call.interactive) {
-      throw usage(
-        'whose-offer',
-        'It was not said who offered this.',
-        saysWho.test(text)
-          ? `As a sentence it is understood by: momentum jot ${shellWord(text)}. Here, add --by NAME, or --wanted where nobody has taken it yet.`
-          : 'Add --by NAME, or --wanted where nobody has taken it yet.',
-      );
+      throw usage('whose-offer', 'It was not said who offered this.', byOrWanted(text));
     }
     if (input.by && input.wanted) {
       throw usage(
@@ -122,10 +115,6 @@ const offer = verb({
     };
   },
 });
-
-/** “Tom will look after the tea”, “Tom va faire le thé”: who and what in one. */
-const saysWho =
-  /^\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*)?(?: will |[’']ll | va | s[’']occupe(?:ra)? )/u;
 
 const take = verb({
   ...everyDay,

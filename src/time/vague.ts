@@ -17,7 +17,7 @@ export function isVague(typed: string): boolean {
 }
 
 /** The same, and words that hold no number, month or weekday at all: "long ago". */
-export function namesNoDay(typed: string, asked: Asked): boolean {
+export function saysNoDay(typed: string, asked: Asked): boolean {
   const text = wordsTyped(typed);
   return text !== undefined && (!holdsDate(text, asked) || isVague(typed));
 }
