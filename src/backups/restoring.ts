@@ -6,6 +6,7 @@ import { check, type Finding } from '../ledger/check.js';
 import { type Alone, aloneIn, endsIn, missingIn, nameEverywhere } from '../ledger/ends.js';
 import { type LedgerOptions, readLedger } from '../ledger/ledger.js';
 import { databaseOf } from '../ledger/reader.js';
+import type { RewordedSince } from '../ledger/reworded-since.js';
 import { anewFromJournal } from '../ledger/settling.js';
 import { type InMemory, inMemory } from '../ledger/whole.js';
 import { visible } from '../text/gate.js';
@@ -185,7 +186,7 @@ function refuseAnother(here: string, there: string, path: string): void {
  * @param options `of`: the ledger that was meant, where it is put back under another name
  * @returns where the present ledger was kept; undefined where there was none; and whether somebody
  * who was forgotten since, there or in what lies beside it, was forgotten in what is put back; whom
- * those watch for
+ * those watch for, and how texts read since that named them
  * @throws Refusal as `putInPlace`
  */
 export function putBack(
@@ -196,11 +197,15 @@ export function putBack(
   readonly aside: string | undefined;
   readonly without?: true;
   readonly watches?: readonly AnyEvent[];
+  readonly reworded?: readonly RewordedSince[];
 } {
   const putTemplates = templatesReady(templateFolder(path), source.templates);
   let without: Uint8Array | undefined;
   const watchedFor = new Map<string, AnyEvent>();
+  const since: RewordedSince[] = [];
   const take = (left: TakenOver): void => {
+    const { replicas, reworded: events } = left;
+    if (events.length > 0) since.push({ replicas, events });
     without = withoutForgotten(left, { ...source, bytes: without ?? source.bytes }) ?? without;
     for (const watch of left.watches) watchedFor.set(JSON.stringify(watch.data), watch);
   };
@@ -215,5 +220,7 @@ export function putBack(
     ...put,
     ...(without ? { without: true } : {}),
     ...(watches.length > 0 ? { watches } : {}),
+    // What stands in the ledger's own place is told last, and counts before the rest.
+    ...(without && since.length > 0 ? { reworded: since.reverse() } : {}),
   };
 }

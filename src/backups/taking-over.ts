@@ -6,6 +6,8 @@ import { guarded } from '../ledger/guarded.js';
 import { decodePayload, isKnown } from '../ledger/payloads.js';
 import { proven } from '../ledger/proving.js';
 import { openReader } from '../ledger/reader.js';
+import { rewordedAmong, rewordedIn } from '../ledger/reworded-since.js';
+import type { Row } from '../ledger/row.js';
 import { watchedBy, watchedIn, watchedKind, watchesOf, watchFrom } from '../ledger/watch.js';
 import type { Present } from '../ledger/whole.js';
 import { wreckage } from '../ledger/wreckage.js';
@@ -21,12 +23,14 @@ export interface TakenOver {
   /** Whose keys these are. */
   readonly replicas: ReadonlyArray<Pick<Replica, 'no' | 'name'>>;
   readonly watches: readonly AnyEvent[];
+  /** How texts read that named them; their subjects by the same keys. */
+  readonly reworded: readonly AnyEvent[];
   /** Whom of those in another file of this ledger it watches for. */
   watchedFor(source: Reader): Watched;
 }
 
 const nothing: TakenOver = {
-  ...{ forgotten: [], replicas: [], watches: [] },
+  ...{ forgotten: [], replicas: [], watches: [], reworded: [] },
   watchedFor: () => watchedBy([]),
 };
 
@@ -56,6 +60,7 @@ function read(present: NonNullable<Present>): TakenOver {
     forgotten: forgottenIn(present),
     replicas: replicasIn(present),
     watches: watchesOf(reader),
+    reworded: rewordedIn(reader),
     watchedFor: (source) =>
       notKnownTo(source, watchesOf(reader)).length > 0 ? watchedIn(reader) : watchedBy([]),
   };
@@ -79,10 +84,15 @@ function inWreck(bytes: Uint8Array): TakenOver {
     .map((row) => watchFrom({ on: row.on_day, data: decodePayload(row) }));
   return {
     forgotten: rows.filter(({ kind }) => kind === forgottenKind).map(({ subject }) => subject),
-    ...{ replicas, watches },
+    ...{ replicas, watches, reworded: rewordedAmong(rows.map(asWritten)) },
     watchedFor: (source) => watchedBy(notKnownTo(source, watches)),
   };
 }
+
+const asWritten = (row: Row) => ({
+  ...{ kind: row.kind as AnyEvent['kind'], subject: row.subject, on: row.on_day, batch: row.batch },
+  data: decodePayload(row),
+});
 
 /** Who has such a name there although it watched for it by then was let in on purpose. */
 function notKnownTo(source: Reader, watches: readonly AnyEvent[]): AnyEvent[] {

@@ -18,6 +18,7 @@ import { type Asked, holdsDate, stretchTyped, wordsTyped } from '../time/reading
 import type { Tense } from '../time/reckoning.js';
 import { dateMeant } from '../time/rounds.js';
 import type { Edge } from '../time/typed-day.js';
+import { isVague } from '../time/vague.js';
 import type { CellReading, DateOrder } from './day-cells.js';
 
 /** What a column of days may hold beside whole dates. */
@@ -26,8 +27,11 @@ export interface DayRules {
   readonly tense: Tense;
   /** The day that a month alone stands for; left out where it stands for none. */
   readonly month?: Edge;
-  /** Whether words that name no day ("asap") leave it open. */
-  readonly open?: boolean;
+  /**
+   * Whether words that name no day ("asap") leave it open; `vague` where such do as well that name a stretch
+   * of a year and nothing nearer ("spring 2020", "Q3 2021").
+   */
+  readonly open?: boolean | 'vague';
   /** The field that a time of day beside it says something of. */
   readonly time?: string;
 }
@@ -68,8 +72,11 @@ export function dayOfReading(reading: CellReading, rules: DayReckoning): DayFoun
       if (number > 31) return monthFound(2000 + number, month, rules);
       return { problem: 'may be a day of that month, or the month of that year' };
     }
-    case 'other':
-      return otherwise(reading.text, rules);
+    case 'other': {
+      const read = otherwise(reading.text, rules);
+      const isOpen = 'problem' in read && rules.open === 'vague' && isVague(reading.text);
+      return isOpen ? { day: null } : read;
+    }
   }
 }
 

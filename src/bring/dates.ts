@@ -97,7 +97,7 @@ const shownAtMost = 5;
 function notesOf(
   column: string,
   guessed: ReadonlyArray<{ readonly at: DayCell; readonly found: Found }>,
-  { month }: DayReckoning,
+  { month, open: leavesOpen }: DayReckoning,
 ): string[] {
   const told = (which: (found: Found) => boolean): string => {
     const those = guessed.filter(({ found }) => which(found));
@@ -118,7 +118,9 @@ function notesOf(
   return [
     ...(open
       ? [
-          `In ${name}, what names no day leaves it open: ${open}. To date one: momentum move NUMBER --to DATE`,
+          leavesOpen === 'vague'
+            ? `In ${name}, what names no day leaves it unknown: ${open}. Once it is known: momentum member edit NAME --joined DATE`
+            : `In ${name}, what names no day leaves it open: ${open}. To date one: momentum move NUMBER --to DATE`,
         ]
       : []),
     ...(year ? [`In ${name}, days stand without their year and are read so: ${year}`] : []),

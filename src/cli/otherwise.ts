@@ -10,10 +10,14 @@ export interface OtherWords {
    * to type, the likeliest first. What stands in capitals is filled in from what was typed.
    */
   readonly says: Readonly<Record<string, readonly string[]>>;
+  /** Of those whose lines do very different things: in a sentence, what each does. */
+  readonly differ: Readonly<Record<string, string>>;
   /** Words for what there is no command for yet: none that is spelt alike is meant by them. */
   readonly later: readonly string[];
   /** Flags by names that no command has: those that may be meant, the likeliest first. */
   readonly flags: Readonly<Record<string, readonly string[]>>;
+  /** Flags that a command has no like of, by command and flag: what to do instead, in a sentence or two. */
+  readonly instead: Readonly<Record<string, string>>;
 }
 
 /** The line that `words` are typed as. */

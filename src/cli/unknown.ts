@@ -88,9 +88,10 @@ export function unknownCommand(
   const lines = linesMeant(words, commands, other);
   const known = spokenOf(other.says, words) !== undefined;
   if (known) {
+    const differ = spokenOf(other.differ, words)?.meant;
     return usage(
       'other-word',
-      `There is no command “${what}”; here that is said in other words.`,
+      `There is no command “${what}”; here that is said in other words.${differ ? ` ${differ}` : ''}`,
       `Type: ${inAnyCase(lines)}`,
     );
   }
@@ -110,6 +111,10 @@ export function unknownFlag(complaint: string, verb: Verb, other: OtherWords): R
   const name = typed.replace(/^-+/, '').replace(/=.*$/s, '');
   const own = Object.keys(flagsOf(verb)).map(flagName);
   const all = [...own, ...globalFlags.map(([flags]) => flags.split(' ')[0]?.slice(2) ?? '')];
+  const instead = other.instead[`${verb.path.join(' ')} --${name}`];
+  if (instead !== undefined) {
+    return usage('unknown-flag', `${command} has no flag “${visible(typed)}”.`, instead);
+  }
   const meant =
     (Object.hasOwn(other.flags, name) ? other.flags[name] : [])?.find((each) =>
       own.includes(each),

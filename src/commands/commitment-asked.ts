@@ -1,5 +1,6 @@
 /** What is asked about a commitment at a terminal, unasked where nobody sits there, and what is said of it unasked. */
 import type { Call } from '../cli/verb.js';
+import { shellWord } from '../text/text.js';
 import { type Commitment, dueOf, ownerOf } from '../things/commitment/fields.js';
 import { anotherAlike } from '../things/commitment/find.js';
 import { goneBefore } from '../things/commitment/leavers.js';
@@ -86,3 +87,13 @@ export function alikeBeside(call: Call, state: Commitment): string[] {
 /** What a promise is told whose date is no day. */
 export const leftUndated = ({ undated, nearest, lacking }: Undated, no: No): string =>
   `${lacking ? `${lacking.message} For now this` : `“${undated}” is no day that I know, so this`} stands without a date. To date it: momentum move ${no} --to ${nearest ?? 'DATE'}`;
+
+/** “Tom will look after the tea”, “Tom va faire le thé”: who and what in one. */
+const saysWho =
+  /^\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*)?(?: will |[’']ll | va | s[’']occupe(?:ra)? )/u;
+
+/** What to add where it was not said who offers something. */
+export const byOrWanted = (text: string): string =>
+  saysWho.test(text)
+    ? `As a sentence it is understood by: momentum jot ${shellWord(text)}. Here, add --by NAME, or --wanted where nobody has taken it yet.`
+    : 'Add --by NAME, or --wanted where nobody has taken it yet.';

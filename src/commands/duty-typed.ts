@@ -4,10 +4,12 @@ import { choice, one, several } from '../cli/parameters.js';
 import type { Call } from '../cli/verb.js';
 import { excerpt } from '../text/gate.js';
 import { usage } from '../text/refusal.js';
+import { shellWord } from '../text/text.js';
 import type { DutyRule } from '../things/duty/rule.js';
+import type { Duty } from '../things/duty/thing.js';
 import type { MemberOrNew } from '../things/member/changes.js';
-import type { Day } from '../time/day.js';
-import { readCadence } from '../time/recurring.js';
+import { addDays, type Day } from '../time/day.js';
+import { type Cadence, cadenceDays, readCadence } from '../time/recurring.js';
 import { peopleInOrder } from './typed.js';
 
 /** How often it comes again, and whose it is. */
@@ -18,7 +20,10 @@ export const dutySaid = {
   every: one('text', 'how often: month, “two weeks”, quarter, “first friday”, “other monday”', {
     placeholder: 'HOW-OFTEN',
   }),
-  from: one('begins', 'with --every: the day of the first, from which it is counted; else today'),
+  from: one(
+    'begins',
+    'with --every: the day of the first, from which it is counted; else the first that comes after today',
+  ),
   rota: several('text', 'who does it in turn, in this order: "tom, grace, lena"', {
     placeholder: 'NAMES',
   }),
@@ -50,7 +55,22 @@ export function ruleTyped(
   if (every === undefined) return undefined;
   const cadence = readCadence(every);
   if (cadence === undefined) throw unclearHowOften(every);
-  return { ...cadence, from: from ?? today };
+  return { ...cadence, from: from ?? firstAfter(cadence, today) };
+}
+
+/** Nobody asks for a thing on the very day without saying so. */
+function firstAfter(cadence: Cadence, today: Day): Day {
+  const tomorrow = addDays(today, 1);
+  return cadenceDays(cadence, 'unit' in cadence ? today : tomorrow, tomorrow).next().value;
+}
+
+/** Why its first turn is on the day it is, where nobody said which; undefined where somebody did. */
+export function firstSaid(
+  { every, from }: Pick<Typed, 'every' | 'from'>,
+  { no }: Duty,
+): string | undefined {
+  if (every === undefined || from !== undefined) return undefined;
+  return `No first day was said, so it is the first that comes after today. To begin on another: momentum duty edit ${no} --every ${shellWord(every)} --from DATE`;
 }
 
 const eachAndEvery = () =>

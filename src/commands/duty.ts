@@ -1,5 +1,5 @@
 import { choice, flag, neededUnless, one } from '../cli/parameters.js';
-import { type Noun, type Verb, verb } from '../cli/verb.js';
+import { type Noun, type Result, type Verb, verb } from '../cli/verb.js';
 import { list as bulleted, code, root } from '../papers/build.js';
 import { addDuty, editDuty, offerTurn, skipTurn, stopDuty } from '../things/duty/changes.js';
 import { listDuties } from '../things/duty/list.js';
@@ -8,7 +8,15 @@ import { formatDay } from '../time/day.js';
 import { commitmentJson, commitmentRecorded } from './commitment-shown.js';
 import { checklistAdded, checklistAlone, checklistNames } from './duty-checklist.js';
 import { dutyJson, dutyRecorded, dutyTable, passedOver, whichDuty } from './duty-shown.js';
-import { dutySaid, howOften, rotaAndBy, rotaTyped, ruleTyped, usualLead } from './duty-typed.js';
+import {
+  dutySaid,
+  firstSaid,
+  howOften,
+  rotaAndBy,
+  rotaTyped,
+  ruleTyped,
+  usualLead,
+} from './duty-typed.js';
 import { edited } from './shown.js';
 import { nothingToChange, onlyTyped } from './typed.js';
 
@@ -55,10 +63,15 @@ const add = verb({
     if (rule === undefined) throw howOften();
     // Without --checklist it is needed, and so it is there.
     const said = { text: text as string, rule, people: people ?? [], lead };
-    const result = dutyRecorded(call, 'Added', addDuty(call.session, said));
+    const state = addDuty(call.session, said);
+    const result = withFirst(dutyRecorded(call, 'Added', state), firstSaid(input, state));
     return { ...result, data: { ...result.data, duties: Object.values(result.data) } };
   },
 });
+
+/** What is recorded, with why its first turn is on that day. */
+const withFirst = (result: Result, why: string | undefined): Result =>
+  why === undefined ? result : { ...result, hints: [why, ...(result.hints ?? [])] };
 
 const duties = verb({
   path: ['duties'],
@@ -143,7 +156,7 @@ const edit = verb({
     if (Object.keys(change).length === 0) throw nothingToChange('momentum duty edit');
     const before = call.session.ledger.read((reader) => need(reader, 'duty', duty.id));
     const after = editDuty(call.session, duty.id, change);
-    return dutyRecorded(call, edited(before, after), after);
+    return withFirst(dutyRecorded(call, edited(before, after), after), firstSaid(input, after));
   },
 });
 

@@ -79,7 +79,9 @@ export function importResult(kind: Importable, outcome: ImportOutcome, dryRun: b
     unread.length > 0
       ? `nothing was read from ${unread.length === 1 ? 'the column' : 'the columns'} ${inWords(unread)}`
       : undefined,
-    aside.length > 0 ? `nothing was read from ${linesOf(aside)}: no row stands there` : undefined,
+    aside.length > 0
+      ? `nothing was read from ${linesOf(aside)}: a title, a note or a total stands there, and no row of the list`
+      : undefined,
   ].filter((line) => line !== undefined);
   return {
     data: {

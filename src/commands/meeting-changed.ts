@@ -6,6 +6,8 @@ import { counted, shellWord } from '../text/text.js';
 import { cancelMeeting, editMeeting } from '../things/meeting/changes.js';
 import type { Meeting } from '../things/meeting/fields.js';
 import { need } from '../things/session.js';
+import { type Day, daysBetween } from '../time/day.js';
+import type { Moment } from '../time/typed-day.js';
 import { turnsLeft } from './meeting-moved.js';
 import { about, changesMeeting, meetingRecorded, title, writeUp } from './meeting-shown.js';
 import { reasonFlags, reasonInWords } from './reason.js';
@@ -81,7 +83,7 @@ export const meetingEdit = verb({
   },
   run(input, call) {
     const before = call.session.ledger.read((reader) => need(reader, 'meeting', input.meeting.id));
-    const on = input.on?.[before.status === 'held' ? 'past' : 'future'];
+    const on = input.on && dayMeant(input.on, before, call.today);
     const changed = onlyTyped({
       title: input.title,
       day: on?.day,
@@ -99,3 +101,20 @@ export const meetingEdit = verb({
     return edited(before, after) === 'Unchanged' ? told : calledOtherwise(before, after, told);
   },
 });
+
+/** More than that ahead is another year, where a day stands without one. */
+const farAhead = 182;
+
+/**
+ * A day that names no year is behind for what was held, and ahead for what is to come. Of a meeting whose
+ * day is over it is the nearest: "12 nov" on 30 November is no day of next year.
+ */
+function dayMeant(
+  { past, future }: Readonly<{ past: Moment; future: Moment }>,
+  { status, day }: Meeting,
+  today: Day,
+): Moment {
+  if (status === 'held') return past;
+  const isOver = day <= today && daysBetween(today, future.day) > farAhead;
+  return isOver && daysBetween(past.day, today) < daysBetween(today, future.day) ? past : future;
+}

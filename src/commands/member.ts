@@ -3,7 +3,7 @@
 import { againFlag } from '../cli/again.js';
 import { flag, needed, one, several } from '../cli/parameters.js';
 import { flagsFor, saidIn } from '../cli/said-flags.js';
-import { type Call, type Noun, type Verb, verb } from '../cli/verb.js';
+import { type Noun, type Verb, verb } from '../cli/verb.js';
 import {
   addMember,
   approveMember,
@@ -17,10 +17,10 @@ import {
 import { type Member, memberFields } from '../things/member/fields.js';
 import { need } from '../things/session.js';
 import { type Day, daysBetween } from '../time/day.js';
-import { readDay } from '../time/typed-day.js';
 import { alias } from './member-alias.js';
 import { dataOnRecord } from './member-data.js';
 import { memberForget } from './member-forget.js';
+import { dayUnknown, readJoined, vagueIn } from './member-joined.js';
 import { verbs as looks } from './member-list.js';
 import { merge } from './member-merge.js';
 import { memberCameBack, memberRecorded, memberSteppedBack } from './member-shown.js';
@@ -72,7 +72,8 @@ const add = verb({
   json,
   uses: 'writes',
   run(input, call) {
-    const joined = readJoined(input.joined, call);
+    const vague = vagueIn(input.joined, call);
+    const joined = vague === undefined ? readJoined(input.joined, call) : null;
     const state = addMember(call.session, {
       ...saidIn(memberFields, input),
       name: input.name,
@@ -80,6 +81,7 @@ const add = verb({
       ...(joined === undefined ? {} : { joined }),
     });
     const hints = [
+      ...(vague === undefined ? [] : [dayUnknown(vague, state)]),
       ...(isNew(state, call.today) ? [toWelcome(state)] : []),
       ...(!state.named && saidIn(memberFields, input).named === undefined
         ? [onceTheyAgree(state)]
@@ -91,13 +93,6 @@ const add = verb({
 
 /** Somebody who joined longer ago has found their way about. */
 const newFor = 28;
-
-/** Unknown is not today: null says that nobody knows, undefined that nothing was said. */
-function readJoined(typed: string | undefined, { asked }: Call): Day | null | undefined {
-  if (typed === undefined) return undefined;
-  if (typed.trim().toLowerCase() === 'unknown') return null;
-  return readDay(typed, asked('past'), 'first');
-}
 
 const isNew = ({ bot, joinedOn }: Member, today: Day): boolean =>
   !bot && joinedOn !== null && daysBetween(joinedOn, today) < newFor;

@@ -18,7 +18,7 @@ import type { MemberOrNew } from '../things/member/changes.js';
 import { membersKnownAs } from '../things/member/find.js';
 import type { Session } from '../things/session.js';
 import { isUndated } from '../time/typed-day.js';
-import { alikeBeside, leftUndated, newDue, whoKept } from './commitment-asked.js';
+import { alikeBeside, byOrWanted, leftUndated, newDue, whoKept } from './commitment-asked.js';
 import {
   commitmentJson,
   commitmentRecorded,
@@ -79,11 +79,7 @@ const offer = verb({
     const on = input.on ?? dayItWasSaid(input.at, call.today);
     const text = textOrPiped(call, input.text);
     if (!by && !input.wanted && !call.interactive) {
-      throw usage(
-        'whose-offer',
-        'It was not said who offered this.',
-        'Add --by NAME, or --wanted where nobody has taken it yet.',
-      );
+      throw usage('whose-offer', 'It was not said who offered this.', byOrWanted(text));
     }
     if (input.by && input.wanted) {
       throw usage(

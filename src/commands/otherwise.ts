@@ -15,6 +15,10 @@ const decide = ['decide "WHAT"'];
 // Some roles are there from the beginning, and a role is not made twice.
 const newRole = ['role give "ROLE" --to NAME', 'role give "ROLE" --to NAME --new'];
 const forget = ['member forget NAME'];
+const goneMember = ['member leave NAME', 'member forget NAME'];
+// Only one of the two can be taken back.
+const leftOrForgotten =
+  'Whoever leaves stays on record with what they did; whoever is forgotten is taken out of all that is kept, for good.';
 const repair = ['check --repair'];
 const begin = ['init "NAME"'];
 
@@ -121,13 +125,14 @@ export const otherWords: OtherWords = {
     join: joined,
     invite: joined,
     'member new': joined,
-    'member remove': ['member leave NAME'],
-    'member delete': ['member leave NAME'],
+    'member remove': goneMember,
+    'member delete': goneMember,
     'member return': ['member rejoin NAME'],
     'member back': ['member rejoin NAME'],
     'member unpause': ['member rejoin NAME'],
     'member resume': ['member rejoin NAME'],
     unpause: ['member rejoin NAME'],
+    'member drop': goneMember,
     leave: ['member leave NAME'],
     forget,
     erase: forget,
@@ -178,7 +183,18 @@ export const otherWords: OtherWords = {
     redo: ['undo --dry-run', 'log'],
     revert: ['undo --dry-run'],
   },
+  differ: {
+    'member remove': leftOrForgotten,
+    'member delete': leftOrForgotten,
+    'member drop': leftOrForgotten,
+  },
   later: ['export', 'write'],
+  instead: Object.fromEntries(
+    ['until', 'to', 'due', 'till', 'for'].map((flag) => [
+      `member pause --${flag}`,
+      'A break lasts until they are back; leave it out, and say so on that day: momentum member rejoin NAME',
+    ]),
+  ),
   flags: {
     date: ['on', 'due', 'to'],
     when: ['on', 'due', 'to'],

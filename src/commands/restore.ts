@@ -13,7 +13,7 @@ import { ledgerName, ledgerNameFor, ledgerNames, ledgerPath } from '../files/loc
 import type { LedgerOptions } from '../ledger/ledger.js';
 import { list, paragraph, root } from '../papers/build.js';
 import { Refusal } from '../text/refusal.js';
-import { shellWord } from '../text/text.js';
+import { counted, shellWord } from '../text/text.js';
 import { passphraseFile, passphraseOf } from './passphrase.js';
 import { asOf, changesTold, ofOthers, piped } from './restore-shown.js';
 
@@ -70,11 +70,9 @@ const restore = verb({
     if (instead) return instead;
     // Unasked nothing was shown yet, and this is to be known before it is done.
     if (yes) for (const line of whose) call.say(line);
-    const { aside, without, watches } = putBack(source, path, { ...wait, ...ledgerMeant(call) });
-    if (watches) {
-      const { keepWatching } = await import('../ledger/watch.js');
-      keepWatching(call.open(path, { make: false }), watches);
-    }
+    const put = putBack(source, path, { ...wait, ...ledgerMeant(call) });
+    const { aside, without } = put;
+    const corrected = await takenOver(call, path, put);
     return {
       data: { ...data, aside: aside ?? null, dryRun: false },
       document: root(
@@ -87,12 +85,35 @@ const restore = verb({
                 'Whoever was forgotten since is forgotten in it too, and reads “…”. To make them a former member: momentum member forget NUMBER',
               ]
             : []),
+          ...(corrected > 0
+            ? [
+                `${counted(corrected, 'text that named them reads', 'texts that named them read')} as corrected when they were forgotten; what else named them reads “…”.`,
+              ]
+            : []),
         ]),
       ),
       hints: aside && opens ? [`To go back to that: momentum restore ${shellWord(aside)}`] : [],
     };
   },
 });
+
+/**
+ * What was known only since: whom to watch for, and how texts read that named them.
+ * @returns how many texts that is
+ */
+async function takenOver(
+  call: Call,
+  path: string,
+  { watches, reworded }: ReturnType<Restoring['putBack']>,
+): Promise<number> {
+  if (!watches && !reworded) return 0;
+  const session = call.open(path, { make: false });
+  const { keepWatching } = await import('../ledger/watch.js');
+  keepWatching(session, watches ?? []);
+  if (!reworded) return 0;
+  const { keepReworded } = await import('../ledger/reworded-since.js');
+  return keepReworded(session, reworded);
+}
 
 /** The ledger that is meant where another name is given to what is put back; none where it is not told. */
 function ledgerMeant({ named }: Call): { readonly of?: string } {

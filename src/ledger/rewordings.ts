@@ -37,6 +37,15 @@ const rewordings: { readonly [Name in ThingName]?: EventKind } = {
   resource: 'resource.reworded',
 };
 
+/** By what a note of a meeting does. */
+export const noteReworded = 'meeting.note-reworded' satisfies EventKind;
+
+/** Every kind of event that puts a text in other words. */
+export const rewordingKinds: ReadonlySet<string> = new Set([
+  ...Object.values(rewordings),
+  noteReworded,
+]);
+
 /** The fields that it can put in other words. */
 export const rewordable = (name: ThingName): string[] => {
   const kind = rewordings[name];
@@ -114,7 +123,7 @@ const notesReworded = (
       ? []
       : [
           {
-            event: { kind: 'meeting.note-reworded', subject: id, on, data: { nth, text } },
+            event: { kind: noteReworded, subject: id, on, data: { nth, text } },
             texts: [{ thing: 'meeting', id, was, now: text }],
             gone: [],
           },

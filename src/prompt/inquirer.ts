@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { visible } from '../text/gate.js';
-import { layoutChoice } from './choices.js';
+import { layoutChoice, yesOrNo } from './choices.js';
 import { layout, plainly } from './layout.js';
 import {
   type Choice,
@@ -144,13 +144,22 @@ export function inquirerPrompter(options: TerminalOptions): Prompter {
             }),
       });
     },
-    confirm: ({ message, default: preset }) =>
-      ask({
-        type: 'confirm',
+    // As a line of text: inquirer's own leaves what it did not understand before what is typed next.
+    async confirm({ message, default: preset }) {
+      const hint = preset === undefined ? 'y/n' : preset ? 'Y/n' : 'y/N';
+      const meant = (text: string): boolean | undefined =>
+        text === hint || text === '' ? preset : yesOrNo(text);
+      const answer = await ask<string>({
+        type: 'input',
         message: asked(message),
-        theme: look.question,
-        ...(preset === undefined ? {} : { default: preset }),
-      }),
+        default: hint,
+        theme: { ...look.question, validationFailureMode: 'clear' },
+        transformer: (text: string, { isFinal }: { isFinal: boolean }) =>
+          isFinal ? look.question.style.answer(meant(text) ? 'Yes' : 'No') : text,
+        validate: (text: string) => meant(text) !== undefined || 'Please type yes or no.',
+      });
+      return meant(answer) === true;
+    },
     checkbox: ({ message, choices, default: preset = [], limit }) =>
       ask({
         type: 'checkbox',

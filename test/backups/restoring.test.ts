@@ -24,9 +24,11 @@ import { comparedWith, furthest, putBack, readSource } from '../../src/backups/r
 import { templateFolder } from '../../src/files/location.js';
 import { checkLedger } from '../../src/ledger/check.js';
 import { forgetMember } from '../../src/ledger/forgetting-member.js';
+import { keepReworded } from '../../src/ledger/reworded-since.js';
 import { keepWatching, watchedIn } from '../../src/ledger/watch.js';
-import { offerCommitment } from '../../src/things/commitment/changes.js';
+import { offerCommitment, rewordCommitment } from '../../src/things/commitment/changes.js';
 import type { Reader } from '../../src/things/ledger.js';
+import { noteAtMeeting, recordMeeting } from '../../src/things/meeting/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
 import { bringIn } from '../helpers/copies.js';
@@ -258,6 +260,75 @@ describe('whoever was forgotten since does not come back under another name', ()
     rmSync(day);
     writeFileSync(`${path}.before-restore`, kept);
     expectWithout(path, putBack(source, path));
+  });
+
+  test('what others wrote of them reads as it was corrected, and the rest as unknown', async () => {
+    const session = harbourLedger();
+    const zora = addMember(session, { name: 'Zora Quill' });
+    const asked = offerCommitment(session, {
+      text: 'Ask Zora Quill for the key',
+      doneWhen: 'Zora Quill has it back',
+      by: null,
+    });
+    const sent = offerCommitment(session, { text: 'Write to Zora Quill', by: null });
+    const held = recordMeeting(session, { title: 'Mending with Zora Quill', day: '2026-11-10' });
+    noteAtMeeting(session, held.id, 'Tea was good', 'Zora Quill brought the kettle');
+    const old = readSource(await backedUp(session));
+    rewordCommitment(session, sent.id, { text: 'Write to the desk' });
+    forgetMember(session, zora.id, {
+      instead: 'a former member',
+      reads: new Map([['Zora Quill has it back', 'The desk has it back']]),
+    });
+    const { path } = session.ledger;
+    session.ledger.close();
+    const sound = readFileSync(path);
+    const early = pagesOf(path, 'journal').at(2) ?? 0;
+    for (const page of [0, ...(early > 0 ? [early] : [])]) {
+      writeFileSync(path, sound);
+      if (page > 0) wreckPage(path, page, 0);
+      const { reworded = [] } = putBack(old, path);
+      const back = reopened(path);
+      expect(keepReworded(back, reworded)).toBe(4);
+      const reads = back.ledger.read((reader) => ({
+        asked: reader.get('commitment', asked.id),
+        sent: reader.get('commitment', sent.id),
+        held: reader.get('meeting', held.id),
+      }));
+      expect(reads).toMatchObject({
+        asked: { text: 'Ask a former member for the key', doneWhen: 'The desk has it back' },
+        // What was put in other words before is no correction: what it was is not known.
+        sent: { text: '…' },
+        held: {
+          title: 'Mending with a former member',
+          notes: [{ text: 'Tea was good' }, { text: 'A former member brought the kettle' }],
+        },
+      });
+      // What is there already is put there once.
+      expect(keepReworded(back, reworded)).toBe(0);
+      expect(checkLedger(back.ledger)).toEqual([]);
+      back.ledger.close();
+      expect(readFileSync(path).toString('latin1')).not.toContain('Zora');
+    }
+  });
+
+  test('and a correction that names somebody who was forgotten elsewhere does not', async () => {
+    const session = harbourLedger();
+    const [zora, abel] = ['Zora Quill', 'Abel Stern'].map((name) => addMember(session, { name }));
+    const asked = offerCommitment(session, { text: 'Ask Zora Quill or Abel Stern', by: null });
+    const old = readSource(await backedUp(session));
+    const { path } = session.ledger;
+    forgetMember(session, zora?.id ?? 0, { instead: 'a former member' });
+    writeFileSync(`${path}.before-restore`, readFileSync(path));
+    forgetMember(session, abel?.id ?? 0, { instead: 'another' });
+    session.ledger.close();
+    const { reworded = [], watches = [] } = putBack(old, path);
+    const back = reopened(path);
+    keepWatching(back, watches);
+    keepReworded(back, reworded);
+    expect(back.ledger.read((reader) => reader.get('commitment', asked.id)?.text)).toBe(
+      'Ask a former member or another',
+    );
+    expect(readFileSync(path).toString('latin1')).not.toMatch(/Abel|Zora/);
   });
 
   test('and whoever has that name in another community, or came again on purpose, stays', async () => {

@@ -25,6 +25,42 @@ function told(...[name, cells, rules]: readonly [string, ReturnType<typeof colum
 
 const column = (...cells: string[]) => cells.map((cell, index) => ({ line: index + 2, cell }));
 
+describe('a stretch of a year that names no day', () => {
+  const joined = { today, tense: 'past', month: 'first', open: 'vague' } as const;
+
+  it.each([
+    ...['spring 2020', 'summer', 'early 2019', '2020/21', '2019-2020'],
+    ...['around 2018', 'autumn term 2020', 'printemps 2020', 'vers 2018'],
+    ...['long ago', 'il y a longtemps', 'founding', '2nd term 2021'],
+  ])('%j leaves it unknown where a row is worth more than its day', (cell) => {
+    expect(dayInCell(cell, joined)).toBeNull();
+    expect(dayInCell(cell, past)).toBeUndefined();
+  });
+
+  it.each(['31 february 2020', '2020-13-45', 'march 40, 2020', 'Febuary 31 2020', '12/2020/44'])(
+    '%j is a slip to put right, and no stretch',
+    (cell) => {
+      expect(dayInCell(cell, joined)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['2021', '2021-01-01'],
+    ['Q3 2021', '2021-07-01'],
+    ['T2 2022', '2022-04-01'],
+    ['début 2019', '2019-01-01'],
+    ['March 2021', '2021-03-01'],
+  ])('%j is read as before', (cell, day) => {
+    expect(dayInCell(cell, joined)).toBe(day);
+  });
+
+  it('is said with the way to settle it', () => {
+    expect(told('joined', column('spring 2020'), joined).notes).toEqual([
+      'In column “joined”, what names no day leaves it unknown: “spring 2020” (line 2). Once it is known: momentum member edit NAME --joined DATE',
+    ]);
+  });
+});
+
 describe('dayInCell', () => {
   it.each([
     ['2026-04-03', '2026-04-03'],

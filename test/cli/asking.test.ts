@@ -13,6 +13,19 @@ test('with --no-input nothing is asked, even where somebody could be', async () 
   expect(err).toContain('(whose-offer)');
 });
 
+test('a sentence that says who and what leads to the line that understands it', async () => {
+  const { momentum } = stage();
+  await momentum(['init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf']);
+  await momentum(['member', 'add', 'Tom Reed']);
+  const said = 'Tom will look after the tea';
+  const { exit, err } = await momentum(['offer', said]);
+  expect(exit).toBe(2);
+  expect(err.replace(/\s+/g, ' ')).toContain(`understood by: momentum jot "${said}"`);
+  expect((await momentum(['jot', said])).out).toContain('Tom Reed offered 1 (Look after the tea)');
+  const other = await momentum(['offer', 'Find Tom']);
+  expect(other.err).not.toContain('momentum jot');
+});
+
 /** Maths Teachers, where Ida Moss has offered to book the hall. */
 async function begun(): Promise<Stage> {
   const at = stage();

@@ -82,6 +82,14 @@ test.each([
     'momentum commitment remove 2',
     '2 Type: momentum release 2\n  or: momentum undo commitment 2\n  or: momentum log --commitment 2',
   ],
+  [
+    'momentum member delete ida',
+    '2 Type: momentum member leave ida\n  or: momentum member forget ida',
+  ],
+  [
+    'momentum member drop ida',
+    '2 Type: momentum member leave ida\n  or: momentum member forget ida',
+  ],
   ['momentum finish 2', '2 Type: momentum keep 2'],
   ['momentum postpone 1 "next friday"', '2 Type: momentum move 1 --to "next friday"'],
   [

@@ -137,6 +137,17 @@ describe.skipIf(!hasScript).concurrent('at a real terminal (needs util-linux scr
     expect(session).toMatchObject({ exit: 0, result: 'friday' });
   });
 
+  it('what is neither yes nor no is gone from the line as it is asked again', async () => {
+    const session = await atTerminal('confirm', [
+      ['Sure?', 'maybe\r'],
+      ['Please type yes or no.', 'y\r'],
+    ]);
+    expect(session).toMatchObject({ exit: 0, result: true, restored: true });
+    const after = session.screen.split('Please type yes or no.').slice(1).join('');
+    expect(after).not.toContain('maybe');
+    expect(after).toContain('Yes');
+  });
+
   it.each(['hidden', 'hidden plain'])('what is a secret is never seen: %s', async (name) => {
     const session = await atTerminal(name, [
       ['Passphrase:', 'two kettles\r'],

@@ -30,7 +30,8 @@ import { isKnownAs, learnSpelling } from './spellings.js';
 
 const fields = {
   ...saidOf(memberFields),
-  joined: dayCell('past', { month: 'first' }),
+  // Somebody who belongs is worth more than the day on which that began.
+  joined: dayCell('past', { month: 'first', open: 'vague' }),
   left: dayCell('past', { month: 'last' }),
   welcomed: as('day'),
   aliases: as('list'),

@@ -32,6 +32,25 @@ test('each person is there once, and absent is neither there nor excused', async
   ]);
 });
 
+test.each([
+  ...['P', 'late', 'arrived late', 'présente', 'en retard'].map(
+    (word) => [word, 'present'] as const,
+  ),
+  ...['apols', 'Apol', 'sent apols', 'apologies', 'excused'].map(
+    (word) => [word, 'apologies'] as const,
+  ),
+  ...['abs', 'DNA', 'no-show'].map((word) => [word, undefined] as const),
+])('“%s” in a sheet is %s', async (word, there) => {
+  const session = await at();
+  await bring(session, 'attendance', [
+    'date,person,status',
+    '2026-09-01,Cy Marsh,present',
+    `2026-09-01,Bo Lind,${word}`,
+  ]);
+  const bo = list(session, '2026-09-01').filter((line) => line.startsWith('Bo'));
+  expect(bo).toEqual(there ? [`Bo Lind: ${there}`] : []);
+});
+
 test('a row is one row, whatever columns and people it holds', async () => {
   const session = await at();
   const lines = [

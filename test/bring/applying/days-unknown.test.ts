@@ -48,7 +48,7 @@ test('documents tell it as kept, and that nobody noted when', async () => {
   const session = await withList();
   const english = await document(session, 'state-of-play');
   expect(english).toMatch(
-    /3 offers, 2 promises kept since 25 Oct \(3 offered, 2 kept on a day nobody noted\)/,
+    /3 offers, 2 promises kept since 25 Oct \(nobody noted on which day 3 were offered and 2 were kept\)/,
   );
   expect(english).toContain('Find a room: Bo Lind, on a day nobody noted');
   expect(english).toMatch(/Kept, with thanks Paint the sign: Cy Marsh, .* Find a room: Bo Lind/);
@@ -57,7 +57,7 @@ test('documents tell it as kept, and that nobody noted when', async () => {
     ' ',
   );
   expect(enFrancais).toMatch(
-    /3 propositions, 2 engagements tenus .*\(dont 3 proposées, 2 tenus on ne sait quel jour\)/,
+    /3 propositions, 2 engagements tenus .*\(personne n’a noté quel jour 3 propositions ont été faites et 2 engagements ont été tenus\)/,
   );
   expect(enFrancais).toContain('Bo Lind, on ne sait quel jour');
   const bo = all<{ id: Id }>(session, "SELECT id FROM member WHERE name = 'Bo Lind'")[0]?.id;

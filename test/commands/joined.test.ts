@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { stage } from '../helpers/stage.js';
+
+const harbour = async () => {
+  const place = stage();
+  await place.momentum(['init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf']);
+  return place;
+};
+
+test.each(['spring 2020', 'summer', 'early 2019', 'a while ago', 'printemps 2020'])(
+  'somebody who joined “%s” is on record without the day, and that is said',
+  async (since) => {
+    const { momentum } = await harbour();
+    const { out, err, exit } = await momentum(['member', 'add', 'Ann Lee', '--joined', since]);
+    expect({ exit, err }).toMatchObject({ exit: 0 });
+    expect(err).toContain(`“${since}” is no day that I know, so since when is unknown.`);
+    expect(err).toContain('momentum member edit 2 --joined DATE');
+    expect(out).toContain('Added 2 · Ann Lee');
+    const listed = await momentum(['member', 'list', '--json']);
+    expect(JSON.parse(listed.out)).toMatchObject({
+      members: [{}, { name: 'Ann Lee', joinedOn: null }],
+    });
+  },
+);
+
+test.each(['31 february 2020', '2026-13-45'])('“%s” is a slip, and refused', async (since) => {
+  const { momentum } = await harbour();
+  const { exit, err } = await momentum(['member', 'add', 'Ann Lee', '--joined', since]);
+  expect(exit).toBeGreaterThan(0);
+  expect(err).toContain('✗');
+});
+
+test('no row of a file is lost by it, and the day that is known later stands', async () => {
+  const { momentum, home } = await harbour();
+  const path = join(home, 'people.csv');
+  writeFileSync(path, 'name,joined\nAnn Lee,spring 2020\nBob Ray,summer\nCas Oak,2019-05-01\n');
+  const { err, exit } = await momentum(['import', 'members', path]);
+  expect({ exit, err }).toMatchObject({ exit: 0 });
+  const said = err.replace(/\s+/g, ' ');
+  expect(said).toContain('“spring 2020” (line 2), “summer” (line 3)');
+  expect(said).toContain('momentum member edit NAME --joined DATE');
+  await momentum(['member', 'edit', 'ann', '--joined', '2020-04-01']);
+  await momentum(['import', 'members', path]);
+  const listed = await momentum(['member', 'list', '--json']);
+  expect(JSON.parse(listed.out).members).toMatchObject([
+    {},
+    { name: 'Ann Lee', joinedOn: '2020-04-01' },
+    { name: 'Bob Ray', joinedOn: null },
+    { name: 'Cas Oak', joinedOn: '2019-05-01' },
+  ]);
+});
+
+test.each(['--until', '--to', '--due'])(
+  'a break that says %s is told how it ends',
+  async (flag) => {
+    const { momentum } = await harbour();
+    const { err, exit } = await momentum(['member', 'pause', 'amina', flag, 'friday']);
+    expect(exit).toBe(2);
+    expect(err.replace(/\s+/g, ' ')).toContain('say so on that day: momentum member rejoin NAME');
+  },
+);
