@@ -1,4 +1,4 @@
-/** Seven communities that every document has to do justice to. */
+/** Nine communities that every document has to do justice to. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +10,11 @@ import { makeDocument } from '../../../src/papers/making/documents.js';
 import { type ShippedName, shippedNames } from '../../../src/papers/shipped/index.js';
 import type { Tree } from '../../../src/papers/tree.js';
 import { beginCommunity, editCommunity } from '../../../src/things/community/changes.js';
+import { decide, raiseDecision } from '../../../src/things/decision/changes.js';
+import { askWhichDay } from '../../../src/things/poll/changes.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
+import { addDays } from '../../../src/time/day.js';
 import { now, today } from '../ledger.js';
 import { type Cast, livedIn } from './lived-in.js';
 import { attacks, namesInScripts, oneByOne, stoodFor, typed, wordsInScripts } from './words.js';
@@ -67,6 +70,27 @@ const illMeant: Cast = {
   deeds: attacks.length,
 };
 
+/** Whatever anybody types holds an address, each another one: of somebody, or of a page so many letters deep. */
+function addressed(people: number, deeds: number, depths: readonly number[]): Cast {
+  let told = 0;
+  const say = (): string => {
+    told += 1;
+    const page = `https://example.org/${'a'.repeat(depths[told % depths.length] ?? 0)}${told}`;
+    return `Ask ${told % 3 === 0 ? `hall${told}@example.org` : page}`;
+  };
+  return { ...plain(inventedNames(people), deeds), community: 'Linked Menders', say };
+}
+
+/** That community with what it decided, has to decide and asks about days. */
+function linking(session: Session, cast: Cast): void {
+  livedIn(session, cast);
+  const { say } = cast;
+  raiseDecision(session, { text: say(), how: null });
+  decide(session, { text: say(), how: say(), why: say() });
+  const days = [20, 27].map((ahead) => ({ day: addDays(session.today, ahead), start: null }));
+  askWhichDay(session, { title: say(), days, place: say() });
+}
+
 const communities = {
   'nobody yet': (session) =>
     void beginCommunity(session, {
@@ -83,6 +107,8 @@ const communities = {
   'three people': (session) => livedIn(session, plain(inventedNames(3), 3)),
   'sixty people': (session) => livedIn(session, plain(inventedNames(60), 7)),
   'five hundred people': (session) => livedIn(session, plain(inventedNames(500), 120)),
+  'a few addresses': (session) => linking(session, addressed(3, 1, [30])),
+  'many addresses': (session) => linking(session, addressed(9, 9, [0, 16, 32, 48])),
   'names in many scripts': (session) => livedIn(session, inScripts),
   'ill-meant words': (session) => {
     livedIn(session, illMeant);
