@@ -1,4 +1,4 @@
-/** Nine communities that every document has to do justice to. */
+/** Seven communities that every document has to do justice to. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,8 +107,6 @@ const communities = {
   'three people': (session) => livedIn(session, plain(inventedNames(3), 3)),
   'sixty people': (session) => livedIn(session, plain(inventedNames(60), 7)),
   'five hundred people': (session) => livedIn(session, plain(inventedNames(500), 120)),
-  'a few addresses': (session) => linking(session, addressed(3, 1, [30])),
-  'many addresses': (session) => linking(session, addressed(9, 9, [0, 16, 32, 48])),
   'names in many scripts': (session) => livedIn(session, inScripts),
   'ill-meant words': (session) => {
     livedIn(session, illMeant);
@@ -116,8 +114,14 @@ const communities = {
   },
 } as const satisfies Record<string, (session: Session) => void>;
 
-export type CommunityName = keyof typeof communities;
-export const communityNames = Object.keys(communities) as readonly CommunityName[];
+/** Two more, for links alone: in so many addresses nothing else is read. */
+const linkingCommunities = {
+  'a few addresses': (session) => linking(session, addressed(3, 1, [30])),
+  'many addresses': (session) => linking(session, addressed(9, 9, [0, 16, 32, 48])),
+} as const satisfies Record<string, (session: Session) => void>;
+
+export type CommunityName = keyof typeof communities | keyof typeof linkingCommunities;
+export const communityNames = Object.keys(communities) as ReadonlyArray<keyof typeof communities>;
 
 /**
  * The tags of tests about the community: those of what is usual and of what is worst are always
@@ -165,7 +169,7 @@ export async function papersOf(
   const ledger = createLedger(join(folder, 'a.momentum'));
   try {
     const session: Session = { ledger, today, now };
-    communities[community](session);
+    ({ ...communities, ...linkingCommunities })[community](session);
     if (answersTo !== null) editCommunity(session, { answersTo });
     const recipient = busiest(session);
     const papers: Paper[] = [];
