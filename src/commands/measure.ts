@@ -11,7 +11,7 @@ import {
   oneMeasured,
 } from '../figures/reports/measures.js';
 import { phrase } from '../language/locale.js';
-import { heading, paragraph, root, strong, table } from '../papers/build.js';
+import { heading, list, paragraph, root, strong, table } from '../papers/build.js';
 import { usage } from '../text/refusal.js';
 import { capital } from '../text/text.js';
 import { spans } from '../time/window.js';
@@ -72,7 +72,6 @@ const measures = verb({
   run(input, { session }) {
     const momentum = momentumOf(session, input);
     const values = allMeasured(session, input);
-    const [first] = values;
     return {
       data: { momentum: momentumData(momentum), measures: values.map(measureData) },
       document: root(
@@ -85,12 +84,25 @@ const measures = verb({
             value.previous ? say(value.previous) : '',
           ]),
         ),
-        first && paragraph(`${daysOf(first.window)}, unless a measure says otherwise.`),
+        ...windowsOf(values),
       ),
       hints: ['What one is made of: momentum explain commitments-kept'],
     };
   },
 });
+
+/** The days that figures speak of: those of the first, and of each that speaks of others, by name. */
+function windowsOf(values: readonly MeasureValue[]) {
+  const [first, ...rest] = values;
+  if (first === undefined) return [];
+  const days = daysOf(first.window);
+  const others = rest.filter(({ window }) => daysOf(window) !== days);
+  if (others.length === 0) return [paragraph(`${days}.`)];
+  return [
+    paragraph(`${days}, but for these:`),
+    list(others.map(({ label, window }) => `${say(label)}: ${daysOf(window)}`)),
+  ];
+}
 
 const measure = verb({
   path: ['measure'],
