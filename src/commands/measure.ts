@@ -11,7 +11,7 @@ import {
   oneMeasured,
 } from '../figures/reports/measures.js';
 import { phrase } from '../language/locale.js';
-import { heading, list, paragraph, root, strong, table } from '../papers/build.js';
+import { heading, paragraph, root, strong, table } from '../papers/build.js';
 import { usage } from '../text/refusal.js';
 import { capital } from '../text/text.js';
 import { spans } from '../time/window.js';
@@ -24,6 +24,7 @@ import {
   stepsChart,
   valueInWords,
   windowInWords,
+  windowsOf,
 } from './measure-shown.js';
 import {
   momentumBlocks,
@@ -90,19 +91,6 @@ const measures = verb({
     };
   },
 });
-
-/** The days that figures speak of: those of the first, and of each that speaks of others, by name. */
-function windowsOf(values: readonly MeasureValue[]) {
-  const [first, ...rest] = values;
-  if (first === undefined) return [];
-  const days = daysOf(first.window);
-  const others = rest.filter(({ window }) => daysOf(window) !== days);
-  if (others.length === 0) return [paragraph(`${days}.`)];
-  return [
-    paragraph(`${days}, but for these:`),
-    list(others.map(({ label, window }) => `${say(label)}: ${daysOf(window)}`)),
-  ];
-}
 
 const measure = verb({
   path: ['measure'],
