@@ -32,7 +32,6 @@ import {
   momentumExplanation,
   momentumResult,
 } from './momentum-shown.js';
-import { daysOf } from './shown.js';
 
 const group = 'To see further:';
 
