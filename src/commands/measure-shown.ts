@@ -6,7 +6,7 @@ import type { Explained, SpanReport } from '../figures/reports/measures.js';
 import { isBare } from '../figures/words.js';
 import { british } from '../language/index.js';
 import { phrase } from '../language/locale.js';
-import { heading, list, table } from '../papers/build.js';
+import { heading, list, paragraph, table } from '../papers/build.js';
 import { basisIn, withColon } from '../papers/building/context.js';
 import type { ChartNode, MeasureNode } from '../papers/tree.js';
 import { counted } from '../text/text.js';
@@ -18,6 +18,19 @@ export const { say } = british;
 /** "1 Oct 2026 to 31 Oct 2026", with a word where that is not over yet. */
 export const windowInWords = ({ window, over }: MeasureValue): string =>
   over ? daysOf(window) : say(phrase('not-over-yet', { window: daysOf(window) }));
+
+/** The days that figures speak of: those of the first, and of each that speaks of others, by name. */
+export function windowsOf(values: readonly MeasureValue[]): RootContent[] {
+  const [first, ...rest] = values;
+  if (first === undefined) return [];
+  const days = daysOf(first.window);
+  const others = rest.filter(({ window }) => daysOf(window) !== days);
+  if (others.length === 0) return [paragraph(`${days}.`)];
+  return [
+    paragraph(`${days}, but for these:`),
+    list(others.map(({ label, window }) => `${say(label)}: ${daysOf(window)}`)),
+  ];
+}
 
 export const valueInWords = ({ value, beside }: MeasureValue): string =>
   say(beside === null ? value : phrase('measure.with-beside', { value, beside }));

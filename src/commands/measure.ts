@@ -24,6 +24,7 @@ import {
   stepsChart,
   valueInWords,
   windowInWords,
+  windowsOf,
 } from './measure-shown.js';
 import {
   momentumBlocks,
@@ -31,7 +32,6 @@ import {
   momentumExplanation,
   momentumResult,
 } from './momentum-shown.js';
-import { daysOf } from './shown.js';
 
 const group = 'To see further:';
 
@@ -72,7 +72,6 @@ const measures = verb({
   run(input, { session }) {
     const momentum = momentumOf(session, input);
     const values = allMeasured(session, input);
-    const [first] = values;
     return {
       data: { momentum: momentumData(momentum), measures: values.map(measureData) },
       document: root(
@@ -85,7 +84,7 @@ const measures = verb({
             value.previous ? say(value.previous) : '',
           ]),
         ),
-        first && paragraph(`${daysOf(first.window)}, unless a measure says otherwise.`),
+        ...windowsOf(values),
       ),
       hints: ['What one is made of: momentum explain commitments-kept'],
     };

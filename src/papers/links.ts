@@ -9,6 +9,12 @@ const longest = 40;
 const wordFor = (url: string): string | undefined =>
   url.length <= longest ? undefined : url.replace(/^https?:\/\/([^/?#]+).*$/is, '$1');
 
+/** What programs write around a mail address at `from` to `to`, and nobody reads: “<mailto:…>”. */
+function signsAround(text: string, from: number, to: number): [before: string, after: string] {
+  const [before = '', open] = /(<?)mailto:$/i.exec(text.slice(0, from)) ?? [];
+  return open === '<' && text[to] === '>' ? [before, '>'] : [before.replace('<', ''), ''];
+}
+
 function piecesOf(text: string): PhrasingContent[] {
   const found: PhrasingContent[] = [];
   let from = 0;
@@ -16,12 +22,13 @@ function piecesOf(text: string): PhrasingContent[] {
     if (to > from) found.push({ type: 'text', value: text.slice(from, to) });
   };
   for (const { 0: value, index } of text.matchAll(ledTo)) {
-    words(index);
+    const [before = '', after = ''] = signsAround(text, index, index + value.length);
+    words(index - before.length);
     const url = value.includes('://') ? value : `mailto:${value}`;
     const word = url === value ? wordFor(url) : undefined;
     const named = word === undefined ? {} : { data: { isNamed: true as const } };
     found.push({ type: 'link', url, ...named, children: [{ type: 'text', value: word ?? value }] });
-    from = index + value.length;
+    from = index + value.length + after.length;
   }
   words(text.length);
   return found;

@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { paragraph } from '../papers/build.js';
+import { linked } from '../papers/links.js';
 import type { Tree } from '../papers/tree.js';
 import { renderMail } from './eml/html.js';
 import { renderText } from './terminal.js';
@@ -48,7 +49,7 @@ function asLetter(tree: Tree): Tree {
     text
       .split('\n')
       .filter((line) => line !== '')
-      .map(paragraph);
+      .map((line) => linked(paragraph(line)));
   return { ...tree, children: [...paragraphs(greeting), ...tree.children, ...paragraphs(closing)] };
 }
 

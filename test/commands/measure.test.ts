@@ -1,8 +1,11 @@
 /** What a measure looks like over months: drawn as a fraction, with gaps where nobody knows. */
 import { expect, test } from 'vitest';
 import { verbs } from '../../src/commands/measure.js';
+import type { Tree } from '../../src/papers/tree.js';
+import { renderPlain } from '../../src/render/plain.js';
 import { addContribution } from '../../src/things/contribution/changes.js';
 import { addMember } from '../../src/things/member/changes.js';
+
 import type { Session } from '../../src/things/session.js';
 import type { Id } from '../../src/things/thing.js';
 import type { Day } from '../../src/time/day.js';
@@ -73,4 +76,14 @@ test('what is too little to say is too little to draw', () => {
   give(session, addMember(session, { name: 'Wen', joined: '2026-01-10' }).id, '2026-03-05');
   const drawn = over(session, { period: '2026-03-01..2026-03-31' });
   expect(drawn?.series[0]?.values).toEqual([null]);
+});
+
+test('all measures say of which days they are, by name where those are others', () => {
+  const shown = (session: Session) =>
+    renderPlain((answerOf(verbs, 'measures', {}, { session }) as { document: Tree }).document);
+  const session = sixMembers();
+  expect(shown(session)).toContain('23 Aug 2026 to 21 Nov 2026, but for these:\n');
+  const bands = shown(session).match(/^Core, active, occasional: .*$/m)?.[0];
+  expect(bands).toBe('Core, active, occasional: 17 Aug 2026 to 15 Nov 2026');
+  expect(shown(session)).not.toContain('unless a measure says otherwise');
 });

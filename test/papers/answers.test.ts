@@ -1,6 +1,7 @@
 /** Links that begin an answer, and addresses that lead where they say. */
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
+import { heading, root } from '../../src/papers/build.js';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import type { Tree } from '../../src/papers/tree.js';
 import { renderDocx } from '../../src/render/docx.js';
@@ -143,6 +144,26 @@ test('a role that became free is asked for in the next document given out, and n
   const then = renderPlain(await made(later, 'state-of-play'));
   expect(then).toContain('Look after the tea');
   expect(then).not.toContain('Keeper of the tea');
+});
+
+test('an address in what a mail begins or ends with leads there', () => {
+  const tree = root(heading(1, 'News'));
+  const letter = {
+    greeting: 'Hello from https://hall.example',
+    closing: 'Write to a@hall.example',
+  };
+  const about = {
+    title: 'News',
+    subject: 'News',
+    community: 'Harbour',
+    asOf: '2026-11-27',
+  } as const;
+  const data = { about: { ...about, language: 'en', direction: 'ltr', letter } } as const;
+  return expect(
+    renderDraft({ ...tree, data }).then((mail) => new PostalMime().parse(mail)),
+  ).resolves.toMatchObject({
+    html: expect.stringMatching(/href="https:\/\/hall.example"[\s\S]*href="mailto:a@hall.example"/),
+  });
 });
 
 test('a mail begins and ends as a letter, signed by whoever facilitates if they may be named', async () => {

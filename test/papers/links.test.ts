@@ -59,3 +59,14 @@ test('nobody is asked the same twice', () => {
   );
   expect(plainText(tree)).toBe('take 1take 2take 3');
 });
+
+test.each([
+  ['Write to <mailto:a@hall.example>, please', 'Write to a@hall.example, please'],
+  ['Write to mailto:a@hall.example', 'Write to a@hall.example'],
+  ['See <https://hall.example/a>.', 'See <https://hall.example/a>.'],
+  ['As a<b@hall.example says', 'As a<b@hall.example says'],
+])('what stands around a mail address for a program is not read, and all else stays: %s', (text, said) => {
+  const { children } = linked(paragraph(text));
+  expect(plainText(children)).toBe(said);
+  expect(children.filter(({ type }) => type === 'link')).toHaveLength(1);
+});

@@ -2,11 +2,14 @@
 import { expect, test } from 'vitest';
 import { makeDocument } from '../../src/papers/making/documents.js';
 import { renderPlain } from '../../src/render/plain.js';
-import { offerCommitment } from '../../src/things/commitment/changes.js';
+import { keepCommitment, offerCommitment } from '../../src/things/commitment/changes.js';
 import { editCommunity } from '../../src/things/community/changes.js';
+import { addContribution } from '../../src/things/contribution/changes.js';
+import { holdMeeting, planMeeting } from '../../src/things/meeting/changes.js';
 import { addMember, leave } from '../../src/things/member/changes.js';
 import type { Session } from '../../src/things/session.js';
 import type { Day } from '../../src/time/day.js';
+import { papersOf } from '../helpers/communities/index.js';
 import { harbourLedger } from '../helpers/ledger.js';
 import { on } from './from-ledger/told.js';
 
@@ -56,4 +59,48 @@ test('the subject of a plan differs from issue to issue', async () => {
   expect(await subject('2026-11-28', 'fr')).toBe(
     'Feuille de route, Harbour Menders, 28 nov. : 1 attend quelqu’un',
   );
+});
+
+test('of months of one year in a row, the year is said once', async () => {
+  const session = on(harbourLedger(), '2026-08-31');
+  expect(await said(session, 'momentum-plan')).toContain(
+    'Nothing yet in August, September and October 2026.',
+  );
+  expect(await said(session, 'momentum-plan', 'fr')).toContain(
+    'Rien encore en août, septembre et octobre 2026.',
+  );
+  expect(await said(harbourLedger(), 'momentum-plan')).toContain(
+    'Nothing yet in November, December 2026 and January 2027.',
+  );
+});
+
+test.each([
+  ['en', 'ask whoever sent you this, amina@harbour.example.'],
+  ['fr', 'demandez à la personne qui vous a envoyé cette page, amina@harbour.example.'],
+])(
+  'a welcome says whom to ask also where nobody facilitates by name (%s)',
+  async (language, ask) => {
+    const [welcome] = await papersOf('nobody yet', ['welcome'], 'amina@harbour.example', language);
+    expect(welcome && renderPlain(welcome.tree).replace(/[\s\u00a0]+/g, ' ')).toContain(ask);
+  },
+);
+
+test('where nothing was kept, thanks are for what was given', async () => {
+  const session = harbourLedger();
+  const { id: member } = addMember(session, { name: 'Tom Reed', joined: '2026-02-01' });
+  addContribution(session, { member, kind: 'story', title: 'The lamp' });
+  expect(await said(session, 'state-of-play')).toMatch(/ With thanks Thank you, Tom Reed\./);
+  expect(await said(session, 'state-of-play', 'fr')).toContain('Avec nos remerciements');
+  keepCommitment(session, offerCommitment(session, { text: 'Bake', by: member }).id, {});
+  expect(await said(session, 'state-of-play')).toContain('Kept, with thanks');
+});
+
+test('a report of a time without a meeting says so', async () => {
+  const session = harbourLedger();
+  const { id } = planMeeting(on(session, '2026-05-01'), { title: 'Tea', day: '2026-05-06' });
+  holdMeeting(on(session, '2026-05-06'), id, { present: [], apologies: [] });
+  expect(await said(session, 'report')).toContain(
+    'We did not meet in this time; the last meeting was on Wednesday 6 May 2026.',
+  );
+  expect(await said(session, 'report', 'fr')).toContain('la dernière a eu lieu le mercredi 6 mai');
 });

@@ -138,11 +138,23 @@ function months(
     ...near,
     ...far,
     months: [before, ...Object.values(near), ...Object.values(far)].filter(holdsAny),
-    quiet: Object.values(near).flatMap((each) =>
-      holdsAny(each) || each.turns.length > 0 ? [] : [each.label],
+    quiet: inARow(
+      Object.values(near).flatMap((each) =>
+        holdsAny(each) || each.turns.length > 0 ? [] : [each.label],
+      ),
     ),
   };
 }
+
+const yearAtEnd = /\s(\d{4})$/;
+
+/** Months as they are named in a row: of those of one year only the last says which. */
+const inARow = (labels: readonly string[]): string[] =>
+  labels.map((label, nth) => {
+    const year = (text = '') => yearAtEnd.exec(text)?.[1];
+    const same = year(label) !== undefined && year(label) === year(labels[nth + 1]);
+    return same ? label.replace(yearAtEnd, '') : label;
+  });
 
 // Only links between two open commitments hold anything up.
 function openLinks(sorted: readonly CommitmentFact[]) {

@@ -1,5 +1,6 @@
-import type { Drawing, SeriesDrawing } from '../../papers/tree.js';
-import { pagesIn } from '../../text/addresses.js';
+import type { Nodes } from 'mdast';
+import { beginsAnswer } from '../../papers/links.js';
+import type { ChartNode, Drawing, SeriesDrawing } from '../../papers/tree.js';
 import { fitsBroken } from './text.js';
 
 /** As many bars as can each bear their figure. */
@@ -11,18 +12,23 @@ const pageWidth = 624;
 /** A text so long stands whole on a card. */
 const whole = 75;
 
+/** Whether something in `node` can be followed; what begins an answer stands where it is asked as well. */
+const leadsOn = (node: Nodes): boolean =>
+  node.type === 'link'
+    ? !beginsAnswer(node.url)
+    : 'children' in node && node.children.some((child) => leadsOn(child));
+
 /**
  * Whether a picture says all that its words do, so that paper need not say it twice: each figure in
  * figures, or each link with whoever has it. What is not known stands in the words alone, and so does what can
- * be followed there, the address of a page.
+ * be followed there, the address of a page or of somebody.
  */
-export function saysAll(drawing: Drawing): boolean {
+export function saysAll({ drawing, children }: Pick<ChartNode, 'drawing' | 'children'>): boolean {
+  if (children.some((child) => leadsOn(child))) return false;
   if (drawing.kind === 'links') return true;
   if (drawing.kind === 'months') {
     return drawing.months.every(
-      ({ entries, more }) =>
-        more === '' &&
-        entries.every(({ label }) => label.length <= whole && pagesIn(label).length === 0),
+      ({ entries, more }) => more === '' && entries.every(({ label }) => label.length <= whole),
     );
   }
   const values = drawing.series.flatMap((series) => series.values);

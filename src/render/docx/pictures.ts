@@ -35,7 +35,7 @@ export async function paintedCharts(tree: Nodes, options: RenderOptions): Promis
     const picture = paint(svg);
     if (picture === undefined || isTall(drawing, picture.height)) continue;
     const number = pictures.size + 1;
-    pictures.set(chart, { ...onAPage(picture), svg, saysAll: saysAll(drawing), number });
+    pictures.set(chart, { ...onAPage(picture), svg, saysAll: saysAll(chart), number });
   }
   return pictures;
 }

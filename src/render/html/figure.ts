@@ -100,9 +100,9 @@ export function figureElement(chart: Chart, at: PageContext): Element {
   return h('figure', className.length === 0 ? {} : { className }, lined(parts));
 }
 
-const classesOf = ({ drawing, folded }: Chart, height: number, isBroad: boolean): string[] => [
-  ...(drawing.kind === 'months' ? ['months'] : []),
+const classesOf = (chart: Chart, height: number, isBroad: boolean): string[] => [
+  ...(chart.drawing.kind === 'months' ? ['months'] : []),
   ...(isBroad ? ['spacious'] : []),
-  ...(isTall(drawing, height) ? ['tall'] : saysAll(drawing) ? ['complete'] : []),
-  ...(folded ? ['folded'] : []),
+  ...(isTall(chart.drawing, height) ? ['tall'] : saysAll(chart) ? ['complete'] : []),
+  ...(chart.folded ? ['folded'] : []),
 ];

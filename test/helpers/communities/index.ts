@@ -10,8 +10,11 @@ import { makeDocument } from '../../../src/papers/making/documents.js';
 import { type ShippedName, shippedNames } from '../../../src/papers/shipped/index.js';
 import type { Tree } from '../../../src/papers/tree.js';
 import { beginCommunity, editCommunity } from '../../../src/things/community/changes.js';
+import { decide, raiseDecision } from '../../../src/things/decision/changes.js';
+import { askWhichDay } from '../../../src/things/poll/changes.js';
 import type { Session } from '../../../src/things/session.js';
 import type { Id } from '../../../src/things/thing.js';
+import { addDays } from '../../../src/time/day.js';
 import { now, today } from '../ledger.js';
 import { type Cast, livedIn } from './lived-in.js';
 import { attacks, namesInScripts, oneByOne, stoodFor, typed, wordsInScripts } from './words.js';
@@ -67,6 +70,27 @@ const illMeant: Cast = {
   deeds: attacks.length,
 };
 
+/** Whatever anybody types holds an address, each another one: of somebody, or of a page so many letters deep. */
+function addressed(people: number, deeds: number, depths: readonly number[]): Cast {
+  let told = 0;
+  const say = (): string => {
+    told += 1;
+    const page = `https://example.org/${'a'.repeat(depths[told % depths.length] ?? 0)}${told}`;
+    return `Ask ${told % 3 === 0 ? `hall${told}@example.org` : page}`;
+  };
+  return { ...plain(inventedNames(people), deeds), community: 'Linked Menders', say };
+}
+
+/** That community with what it decided, has to decide and asks about days. */
+function linking(session: Session, cast: Cast): void {
+  livedIn(session, cast);
+  const { say } = cast;
+  raiseDecision(session, { text: say(), how: null });
+  decide(session, { text: say(), how: say(), why: say() });
+  const days = [20, 27].map((ahead) => ({ day: addDays(session.today, ahead), start: null }));
+  askWhichDay(session, { title: say(), days, place: say() });
+}
+
 const communities = {
   'nobody yet': (session) =>
     void beginCommunity(session, {
@@ -90,8 +114,14 @@ const communities = {
   },
 } as const satisfies Record<string, (session: Session) => void>;
 
-export type CommunityName = keyof typeof communities;
-export const communityNames = Object.keys(communities) as readonly CommunityName[];
+/** Two more, for links alone: in so many addresses nothing else is read. */
+const linkingCommunities = {
+  'a few addresses': (session) => linking(session, addressed(3, 1, [30])),
+  'many addresses': (session) => linking(session, addressed(9, 9, [0, 16, 32, 48])),
+} as const satisfies Record<string, (session: Session) => void>;
+
+export type CommunityName = keyof typeof communities | keyof typeof linkingCommunities;
+export const communityNames = Object.keys(communities) as ReadonlyArray<keyof typeof communities>;
 
 /**
  * The tags of tests about the community: those of what is usual and of what is worst are always
@@ -139,7 +169,7 @@ export async function papersOf(
   const ledger = createLedger(join(folder, 'a.momentum'));
   try {
     const session: Session = { ledger, today, now };
-    communities[community](session);
+    ({ ...communities, ...linkingCommunities })[community](session);
     if (answersTo !== null) editCommunity(session, { answersTo });
     const recipient = busiest(session);
     const papers: Paper[] = [];
