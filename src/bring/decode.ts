@@ -64,7 +64,7 @@ function firstBadLine(bytes: Buffer): number {
 const lineAt = (text: string, index: number): number =>
   text.slice(0, index).split(/\r\n|\n|\r/).length;
 
-const asCsv = 'Open it, and save the sheet as “CSV UTF-8”, then import that file.';
+const asSheet = 'Copy its list into a sheet, save that, and import it.';
 const exported = 'Export it as CSV from the program that it comes from, then import that file.';
 
 /** What a file begins with that is no list (and holds near its beginning), and what it is. */
@@ -76,11 +76,11 @@ const others: ReadonlyArray<{
 }> = [
   {
     ...{ begins: ['pk\u0003\u0004'], holds: 'opendocument' },
-    ...{ what: 'a LibreOffice document (.ods or the like)', next: asCsv },
+    ...{ what: 'a LibreOffice document without sheets (.odt or the like)', next: asSheet },
   },
   {
     ...{ begins: ['pk\u0003\u0004'], holds: 'xml' },
-    ...{ what: 'an Excel workbook (.xlsx) or another file of Office', next: asCsv },
+    ...{ what: 'a file of Office without sheets (.docx or the like)', next: asSheet },
   },
   {
     begins: ['pk\u0003\u0004', '\u001f\u008b'],
@@ -89,8 +89,8 @@ const others: ReadonlyArray<{
   },
   {
     begins: ['\u00d0\u00cf\u0011\u00e0'],
-    what: 'an old Excel workbook (.xls) or another old file of Office',
-    next: asCsv,
+    what: 'an old file of Office without sheets (.doc or the like)',
+    next: asSheet,
   },
   { begins: ['%pdf-'], what: 'a PDF', next: 'Import the list that it was made from, as CSV.' },
   {
@@ -130,8 +130,7 @@ export function otherThanText(bytes: Buffer): (typeof others)[number] | undefine
 /** @throws Refusal `csv-not-text` */
 function refuseOthers(bytes: Buffer): void {
   const found = otherThanText(bytes);
-  if (found)
-    throw new Refusal('csv-not-text', `This is ${found.what}, and no CSV file.`, found.next);
+  if (found) throw new Refusal('csv-not-text', `This is ${found.what}, and no list.`, found.next);
 }
 
 const unreadable = (line?: number): Refusal =>

@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { visible } from '../text/gate.js';
 import type { Day } from '../time/day.js';
 import { checkMapping } from './check-mapping.js';
 import type { DateOrder } from './day-cells.js';
@@ -6,6 +6,7 @@ import type { ImportTemplate } from './fields.js';
 import { unfolded } from './grids.js';
 import { askAboutHalves, halfNotes } from './half-names.js';
 import { onClocks } from './instants.js';
+import type { ListSource } from './list-source.js';
 import { byStanding, emptyLines, headingNotes, mapList, type ReadList } from './lists.js';
 import { readOverrides } from './overrides.js';
 import { gatherProblems, type Problems } from './problems.js';
@@ -59,19 +60,19 @@ export interface ReadOptions {
 }
 
 /**
- * The rows of a CSV file of one kind.
+ * The rows of a file of one kind.
  * @throws Refusal, those of `readTable`, `readOverrides`, `checkMapping` and `wordsOf`: of the file
  * as a whole. What is wrong with a row or a column is one of the problems.
  */
 export function readImport<Fields extends FieldShapes>(
-  bytes: Buffer,
+  source: ListSource,
   template: ImportTemplate<Fields>,
   { map = [], dateOrder, today, timeZone, years, isOther = () => false }: ReadOptions,
 ): ReadFile<Fields> {
   const problems = gatherProblems();
   // Before its columns are known, nothing hangs on a name that holds a colon.
   const likely = readOverrides(map, template, []);
-  const table = readTable(bytes, rowSense(template, likely, isOther), problems);
+  const table = readTable(source, rowSense(template, likely, isOther), problems);
   const typed = readOverrides(
     map,
     template,
@@ -101,6 +102,9 @@ export function readImport<Fields extends FieldShapes>(
       .map(({ line, fields, has }) => ({ line, fields: fields as RowOf<Fields>, has })),
     problems,
     notes: [
+      ...(table.sheet === undefined
+        ? []
+        : [`Read from the sheet “${visible(table.sheet)}”; for another: --sheet NAME`]),
       ...folded.flatMap(({ as }) => as?.notes ?? []),
       ...new Set(lists.flatMap((list) => halfNotes(list, template))),
       ...[...headingNotes(table, template), ...clocked.notes, ...notes],

@@ -6,8 +6,8 @@ import { Refusal } from '../text/refusal.js';
 
 /** The most bytes of one cell, as UTF-8. */
 export const maxCellBytes = 64 * 1024;
-const maxRows = 250_000;
-const maxColumns = 500;
+export const maxRows = 250_000;
+export const maxColumns = 500;
 
 /** A row as written, before anything is made of it. */
 export interface TableRow {
@@ -112,7 +112,7 @@ export const empty = (): Refusal =>
     'Check that it is the file you mean, and that its first line names the columns.',
   );
 
-const tooMany = (what: string): Refusal =>
+export const tooMany = (what: string): Refusal =>
   new Refusal(
     'csv-too-many',
     `The file has ${what}, the most that is imported at once.`,

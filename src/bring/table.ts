@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { counted } from '../text/text.js';
@@ -12,6 +12,7 @@ import {
   type RowSense,
   refuseRow,
 } from './header.js';
+import { type ListSource, sheetMeant } from './list-source.js';
 import type { Problems } from './problems.js';
 import {
   delimiters,
@@ -44,21 +45,34 @@ export interface Table {
   readonly lists: readonly [TableList, ...TableList[]];
   /** Lines that hold something and belong to no row: those above the column names, other lists. */
   readonly aside: readonly number[];
+  /** The sheet that was read, where others lie beside it. */
+  readonly sheet?: string | undefined;
 }
 
 /**
- * The table in the bytes of a CSV file: comma, semicolon or tab, and wherever in it the column
- * names stand.
+ * The table in a list of comma, semicolon or tab, or in one sheet of a workbook, wherever in it the
+ * column names stand.
  * @throws Refusal `csv-encoding`, `csv-not-text`, `csv-empty`, `csv-quote`, `csv-cell-too-long`,
- * `csv-too-many`, `csv-no-header`
+ * `csv-too-many`, `csv-no-header`, `which-sheet`, `no-such-sheet`
  */
-export function readTable(bytes: Buffer, sense: RowSense, problems: Problems): Table {
-  const { delimiter, text } = saidDelimiter(decode(bytes));
-  const records = readRecords(text, delimiter ?? likelyDelimiter(text, sense));
+export function readTable(source: ListSource, sense: RowSense, problems: Problems): Table {
+  const { records, sheet } = recordsOf(source, sense);
   const { at, sure } = headerAt(records, sense);
   if (at < 0) throw empty();
   if (!sure) refuseRow(records, at, sense);
-  return sorted(records, at, sense, problems);
+  return { ...sorted(records, at, sense, problems), sheet };
+}
+
+function recordsOf(
+  source: ListSource,
+  sense: RowSense,
+): { readonly records: readonly TableRow[]; readonly sheet?: string } {
+  if (!Buffer.isBuffer(source)) {
+    const { name, rows } = sheetMeant(source, sense);
+    return source.sheets.length > 1 ? { records: rows, sheet: name } : { records: rows };
+  }
+  const { delimiter, text } = saidDelimiter(decode(source));
+  return { records: readRecords(text, delimiter ?? likelyDelimiter(text, sense)) };
 }
 
 /** Whichever lets the column names be found; of several, that which parts the head the most. */
@@ -82,7 +96,7 @@ function sorted(
   start: number,
   sense: RowSense,
   problems: Problems,
-): Table {
+): Omit<Table, 'sheet'> {
   const above = records.slice(0, start).filter(({ cells }) => filled(cells) > 0);
   const aside: number[] = [];
   const headingOf = (row: TableRow | undefined): TableList['heading'] => {

@@ -1,13 +1,17 @@
 /** What the verbs that read a file take, and say of its columns in their help. */
 import type { Buffer } from 'node:buffer';
 import { knownColumns } from '../bring/applying/importable.js';
-import { flag, several } from '../cli/parameters.js';
+import { flag, one, several } from '../cli/parameters.js';
 import type { Call } from '../cli/verb.js';
 import { readRegularFile } from '../files/read.js';
 import { Refusal } from '../text/refusal.js';
 
 const aboutMap = 'which field a column holds, or what a word in it stands for';
 export const columnMap = several('text', aboutMap, { placeholder: 'COLUMN=FIELD' });
+
+export const sheet = one('text', 'which sheet of a workbook, where several could be meant', {
+  placeholder: 'NAME',
+});
 
 export const skipBad = flag(
   'leave out rows that can’t be read or settled, list them, and bring in the rest',

@@ -28,7 +28,10 @@ export const importReplies = verb({
   ],
   arguments: {
     file: needed(
-      one('file', 'a mail (.eml), a mailbox (.mbox) or a table (.csv), or - for what is piped in'),
+      one(
+        'file',
+        'a mail (.eml), a mailbox (.mbox) or a table (.csv, .xlsx, .ods), or - for what is piped in',
+      ),
     ),
   },
   options: {
@@ -108,10 +111,12 @@ async function ofTable(
   bytes: Buffer,
   { poll, without }: { readonly poll: number | undefined; readonly without: readonly string[] },
 ): Promise<Replies> {
-  const { lookAtTable, pollTableIn, recordTable } = await import(
-    '../bring/replies/record-table.js'
-  );
-  const read = session.ledger.read((reader) => pollTableIn(reader, bytes, poll));
+  const [{ lookAtTable, pollTableIn, recordTable }, { sourceIn }] = await Promise.all([
+    import('../bring/replies/record-table.js'),
+    import('../bring/list-source.js'),
+  ]);
+  const source = await sourceIn(bytes);
+  const read = session.ledger.read((reader) => pollTableIn(reader, source, poll));
   const lines = read.table.rows.map(({ line }) => line);
   const reading = { ...read, without: numbersIn(without, lines, 'row') };
   const record = () => recordTable(session, reading);

@@ -9,7 +9,7 @@ import { Refusal, usage } from '../text/refusal.js';
 import { nearMembers } from '../things/member/near.js';
 import type { Id } from '../things/thing.js';
 import { namesIn } from '../things/unmatched/list.js';
-import { bytesOf, columnMap, importColumns, skipBad } from './import-reading.js';
+import { bytesOf, columnMap, importColumns, sheet, skipBad } from './import-reading.js';
 import {
   type GuessedName,
   type Settled,
@@ -39,6 +39,7 @@ export const importUnmatched = verb({
     each: flag('ask about each that waits'),
     file: one('file', 'a CSV file of names and the members they mean'),
     map: columnMap,
+    sheet,
     skipBad,
   },
   json: {
@@ -59,7 +60,11 @@ export const importUnmatched = verb({
       const { teachNames } = await import('../bring/applying/import-file.js');
       const bytes = await bytesOf(call, file);
       return taughtResult(
-        await teachNames(call.session, bytes, { map: input.map, skipBad: input.skipBad }),
+        await teachNames(call.session, bytes, {
+          map: input.map,
+          sheet: input.sheet,
+          skipBad: input.skipBad,
+        }),
       );
     }
     const waiting = whoWaits(call);

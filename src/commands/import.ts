@@ -5,7 +5,7 @@ import { dateOrders } from '../bring/day-cells.js';
 import type { ImportQuestion } from '../bring/problems.js';
 import { choice, flag, type InputOf, needed, one, several } from '../cli/parameters.js';
 import { type Call, type Handler, type Noun, type Verb, verb } from '../cli/verb.js';
-import { bytesOf, columnMap, importColumns, skipBad } from './import-reading.js';
+import { bytesOf, columnMap, importColumns, sheet, skipBad } from './import-reading.js';
 import { importReplies } from './import-replies.js';
 import { importResult } from './import-shown.js';
 import { importUnmatched } from './import-unmatched.js';
@@ -18,6 +18,7 @@ export const noun: Noun = {
 
 const reading = {
   map: columnMap,
+  sheet,
   dateOrder: choice(dateOrders, 'in which order the file writes day, month and year'),
   skipBad,
   row: several('text', 'what is to become of a row that only you can tell, as the question says', {
@@ -54,13 +55,18 @@ const bringing =
   async ({ file, ...input }, call) => {
     const { importFile } = await import('../bring/applying/import-file.js');
     const { Unsettled } = await import('../bring/problems.js');
+    const { WhichSheet } = await import('../bring/list-source.js');
     const bytes = await bytesOf(call, file);
-    const answers = { row: [...input.row], map: [...input.map] };
+    const answers = { row: [...input.row], map: [...input.map], sheet: input.sheet };
     for (;;) {
       try {
         const outcome = await importFile(call.session, kind, bytes, { ...input, ...answers });
         return importResult(kind, outcome, input.dryRun);
       } catch (cause) {
+        if (call.interactive && cause instanceof WhichSheet) {
+          answers.sheet = await whichSheet(call, cause.names);
+          continue;
+        }
         if (!(cause instanceof Unsettled) || !call.interactive) throw cause;
         const { row, map } = await askAll(call, cause.questions);
         // What nobody can answer is said as it would be anywhere.
@@ -70,6 +76,12 @@ const bringing =
       }
     }
   };
+
+const whichSheet = async (call: Call, names: readonly string[]): Promise<string> =>
+  (await call.prompter()).select({
+    ...{ id: 'sheet', message: 'Which sheet?', flag: '--sheet' },
+    choices: names.map((name, at) => ({ value: name, name, key: String(at + 1) })),
+  });
 
 /**
  * Asks about each row and column that only a person can tell; nothing is answered by Enter alone.
@@ -110,7 +122,7 @@ const importing = (kind: Importable): Verb<Asked> =>
     examples: kind.examples,
     arguments: {
       file: needed(
-        one('file', 'the CSV file (comma, semicolon or tab), or - for what is piped in'),
+        one('file', 'a spreadsheet (xlsx, xls, ods) or CSV file, or - for what is piped in'),
       ),
     },
     options: kind.addsPeople ? { ...reading, addUnknown } : reading,

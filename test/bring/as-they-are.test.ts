@@ -204,12 +204,12 @@ test('all that is wrong is named at once, and the rest comes in without it', () 
 });
 
 test.each([
-  ['an Excel workbook', 'PK\u0003\u0004 [Content_Types].xml'],
+  ['a file of Office without sheets', 'PK\u0003\u0004 [Content_Types].xml'],
   [
-    'a LibreOffice document',
-    'PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
+    'a LibreOffice document without sheets',
+    'PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.text',
   ],
-  ['an old Excel workbook', '\u00d0\u00cf\u0011\u00e0'],
+  ['an old file of Office without sheets', '\u00d0\u00cf\u0011\u00e0'],
   ['a packed file', 'PK\u0003\u0004'],
   ['a PDF', '%PDF-1.7'],
   ['a picture', '\u0089PNG'],

@@ -10,6 +10,7 @@ import { fillerFor } from '../../src/papers/liquid/fill.js';
 import { compiler } from '../../src/papers/liquid/liquid.js';
 import { timeLimit } from '../../src/papers/making/templates.js';
 import { diskRefusal } from '../../src/text/disk.js';
+import { lockedWorkbook, sheetOf, tooLargeWorkbook, workbookOf } from '../helpers/workbooks.js';
 import type { Shelf } from './case.js';
 import { ownTemplate } from './own-template.js';
 
@@ -139,6 +140,8 @@ export const files: Shelf = {
     },
   ],
 };
+
+const someone = sheetOf([['Name'], ['Ana López']]);
 
 const csv = (text: string) => ({ 'people.csv': text });
 
@@ -328,8 +331,38 @@ export const imports: Shelf = {
       ),
     },
     {
+      code: 'which-sheet',
+      when: 'Several sheets of a workbook have the columns of what is to come in.',
+      typed: 'momentum import members people.xlsx',
+      files: { 'people.xlsx': workbookOf({ 2025: someone, 2026: someone }) },
+    },
+    {
+      code: 'no-such-sheet',
+      when: 'No sheet of the workbook that holds anything has the name that was given.',
+      typed: 'momentum import members people.xlsx --sheet Persons',
+      files: { 'people.xlsx': workbookOf({ People: someone }) },
+    },
+    {
+      code: 'workbook-locked',
+      when: 'A password locks the workbook.',
+      typed: 'momentum import members people.xlsx',
+      files: { 'people.xlsx': lockedWorkbook() },
+    },
+    {
+      code: 'workbook-damaged',
+      when: 'The workbook is damaged or cut short.',
+      typed: 'momentum import members people.xlsx',
+      files: { 'people.xlsx': workbookOf({ People: someone }).subarray(0, -400) },
+    },
+    {
+      code: 'workbook-too-large',
+      when: 'The sheets of the workbook unpack to more than any community’s.',
+      typed: 'momentum import members people.xlsx',
+      files: { 'people.xlsx': tooLargeWorkbook() },
+    },
+    {
       code: 'csv-not-text',
-      when: 'The file is none that a list can be read from, such as a workbook.',
+      when: 'The file is none that a list can be read from, such as a Word file.',
       typed: 'momentum import members people.csv',
       files: { 'people.csv': Buffer.from('PK\u0003\u0004 [Content_Types].xml', 'latin1') },
     },

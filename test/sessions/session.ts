@@ -73,7 +73,7 @@ export async function typeIn(
   const hidden = after('>', rest) === '/dev/null';
   const end = rest.findIndex((word) => word === '<' || word === '>');
   const argv = (end === -1 ? rest : rest.slice(0, end)).map((word) =>
-    /^(?:~\/[\w./-]+|[\w-]+\.(?:csv|yaml|md|html|eml|mbox|ics|json|pdf|svg|png|momentum|zip|txt))$/.test(
+    /^(?:~\/[\w./-]+|[\w-]+\.(?:csv|xlsx|yaml|md|html|eml|mbox|ics|json|pdf|svg|png|momentum|zip|txt))$/.test(
       word,
     )
       ? file(word.replace('~/', ''))

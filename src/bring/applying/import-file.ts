@@ -10,6 +10,7 @@ import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DateOrder } from '../day-cells.js';
 import type { Columned, ImportTemplate } from '../fields.js';
+import { sourceIn } from '../list-source.js';
 import { gatherProblems, leftOut, type Problems } from '../problems.js';
 import { type ReadFile, readImport } from '../read.js';
 import type { FieldShapes } from '../row-fields.js';
@@ -62,6 +63,8 @@ export interface ImportOutcome
 export interface ImportInput {
   readonly map?: readonly string[];
   readonly dateOrder?: DateOrder | undefined;
+  /** Which sheet of a workbook is meant. */
+  readonly sheet?: string | undefined;
   readonly addUnknown?: boolean;
   /** Only say what would happen. */
   readonly dryRun?: boolean;
@@ -74,8 +77,8 @@ export interface ImportInput {
 }
 
 /**
- * Brings in the rows of a CSV file.
- * @throws Refusal, those of `readImport`; Unsettled for what is wrong with rows, all of it at once
+ * Brings in the rows of a CSV file, or of one sheet of a workbook.
+ * @throws Refusal, those of `sourceIn` and `readImport`; Unsettled for what is wrong with rows, all of it at once
  */
 export async function importFile<Fields extends FieldShapes>(
   session: Session,
@@ -88,10 +91,11 @@ export async function importFile<Fields extends FieldShapes>(
   const isOther = otherLists(kind.name);
   const timeZone = session.ledger.read((reader) => reader.get('community', communityId)?.timeZone);
   const options = { ...input, isOther, timeZone, today: session.today };
-  const read = readImport(bytes, template, options);
+  const source = await sourceIn(bytes, input.sheet);
+  const read = readImport(source, template, options);
   const days = daysIn(read);
   const years = days && session.ledger.read((reader) => daysBefore(reader, kind.name, days));
-  const file = years ? readImport(bytes, template, { ...options, years }) : read;
+  const file = years ? readImport(source, template, { ...options, years }) : read;
   // Whoever names columns has looked at them.
   if (!input.map?.length) kind.doubt?.(file);
   // Row by row it is said there who may come again.
@@ -106,14 +110,15 @@ export async function importFile<Fields extends FieldShapes>(
   });
 }
 
-/** Teaches the spellings in a CSV file, and brings in what waited for them. */
+/** Teaches the spellings in a file, and brings in what waited for them. */
 export async function teachNames(
   session: Session,
   bytes: Buffer,
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
   const words = await wordsFor(session);
-  const file = readImport(bytes, await templateFor(session, aliasesFile, words), {
+  const source = await sourceIn(bytes, input.sheet);
+  const file = readImport(source, await templateFor(session, aliasesFile, words), {
     ...input,
     today: session.today,
   });

@@ -1,10 +1,11 @@
 /** A table of who can when: a row for each person and a column for each day, as form tools save it. */
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { Refusal } from '../../text/refusal.js';
 import { inWords } from '../../text/text.js';
 import { letterOf, type Poll, pollDayInWords, type Suits } from '../../things/poll/thing.js';
 import { shippedWords } from '../applying/importable.js';
 import { decode } from '../decode.js';
+import type { ListSource } from '../list-source.js';
 import { delimiters, readRecords, saidDelimiter, type TableRow } from '../records.js';
 import { headerKey } from '../words.js';
 import { daysNamed } from './poll-headings.js';
@@ -43,9 +44,22 @@ interface Head {
   readonly texts: readonly string[];
 }
 
-/** The records of a table, however its cells are parted. */
-export function pollRecords(bytes: Buffer, polls: readonly Poll[]): readonly TableRow[] {
-  const { delimiter, text } = saidDelimiter(decode(bytes));
+/** The records of a table, however its cells are parted; of a workbook, those of the sheet that names most days. */
+export function pollRecords(source: ListSource, polls: readonly Poll[]): readonly TableRow[] {
+  const readings = Buffer.isBuffer(source)
+    ? parted(decode(source))
+    : source.sheets.map(({ rows }) => rows);
+  const judged = readings.map((records) => ({
+    records,
+    named: Math.max(0, ...polls.map((poll) => namedIn(headOf(records, poll)))),
+    cells: Math.max(0, ...records.slice(0, mostAbove).map(({ cells }) => cells.length)),
+  }));
+  return judged.sort((a, b) => b.named - a.named || b.cells - a.cells)[0]?.records ?? [];
+}
+
+/** The records of a text with each separator that it may have; as with commas, where with none. */
+function parted(written: string): ReadonlyArray<readonly TableRow[]> {
+  const { delimiter, text } = saidDelimiter(written);
   const readings = (delimiter === undefined ? delimiters : [delimiter]).flatMap((each) => {
     try {
       return [readRecords(text, each)];
@@ -54,15 +68,7 @@ export function pollRecords(bytes: Buffer, polls: readonly Poll[]): readonly Tab
       return [];
     }
   });
-  const judged = readings.map((records) => ({
-    records,
-    named: Math.max(0, ...polls.map((poll) => namedIn(headOf(records, poll)))),
-    cells: Math.max(0, ...records.slice(0, mostAbove).map(({ cells }) => cells.length)),
-  }));
-  return (
-    judged.sort((a, b) => b.named - a.named || b.cells - a.cells)[0]?.records ??
-    readRecords(text, ',')
-  );
+  return readings.length > 0 ? readings : [readRecords(text, ',')];
 }
 
 const namedIn = ({ columns }: Head): number => columns.filter((each) => each.length === 1).length;

@@ -1,5 +1,5 @@
 /** Who can when, out of a table, put on record as one act; or only looked at. */
-import type { Buffer } from 'node:buffer';
+
 import { excerpt } from '../../text/gate.js';
 import { Refusal } from '../../text/refusal.js';
 import { inWords, shellWord } from '../../text/text.js';
@@ -12,6 +12,7 @@ import { change, need, type Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import { asPartOf } from '../../things/together.js';
 import { saidBefore, shortDigest } from '../applying/said-by-files.js';
+import type { ListSource } from '../list-source.js';
 import { lookedAt } from '../looking.js';
 import { type NameMatcher, nameMatcher } from '../matching/name-matcher.js';
 import {
@@ -37,11 +38,11 @@ interface Reading {
  */
 export function pollTableIn(
   reader: Reader,
-  bytes: Buffer,
+  source: ListSource,
   named: Id | undefined,
 ): Omit<Reading, 'without'> {
   const polls = named === undefined ? pollsToAnswer(reader) : [need(reader, 'poll', named)];
-  const records = pollRecords(bytes, polls);
+  const records = pollRecords(source, polls);
   const fitting = polls.filter((poll) => hasEachDay(records, poll));
   const open = fitting.filter(({ status }) => status === 'open');
   if (open.length > 1) throw severalFit(open);

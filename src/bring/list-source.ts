@@ -1,0 +1,98 @@
+/** Which files are spreadsheets, and which of a workbook's sheets is meant. */
+import { Buffer } from 'node:buffer';
+import { visible } from '../text/gate.js';
+import { Refusal } from '../text/refusal.js';
+import { headerAt, type RowSense } from './header.js';
+import { empty, type TableRow } from './records.js';
+
+/** A sheet that holds something; its rows have the numbers that they have there. */
+export interface Sheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly rows: readonly TableRow[];
+}
+
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+  /** Which one was asked for. */
+  readonly asked?: string | undefined;
+}
+
+/** Where a list is read from: a text with a separator, or a workbook. */
+export type ListSource = Buffer | Workbook;
+
+/** Several sheets could be meant. */
+export class WhichSheet extends Refusal {
+  readonly names: readonly string[];
+
+  constructor(names: readonly string[]) {
+    super(
+      'which-sheet',
+      `Several sheets of the workbook could be meant: ${called(names)}.`,
+      `Say which one: --sheet "${visible(names[0] ?? '')}"`,
+    );
+    this.names = names;
+  }
+}
+
+const called = (names: readonly string[]): string =>
+  names.map((name) => `“${visible(name)}”`).join(', ');
+
+const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
+
+/** Whether bytes are a spreadsheet: of Excel, old or new, or of LibreOffice. */
+export function isWorkbook(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 256).toString('latin1');
+  if (head.startsWith('PK')) {
+    // LibreOffice says first of all what it is; others, who write its files as well, may not.
+    const isOther = /opendocument\.(?!spreadsheet)/u.test(head);
+    return bytes.includes('xl/workbook.') || (!isOther && bytes.includes('content.xml'));
+  }
+  // What is locked with a password looks like an old one.
+  const inside = ['Workbook', 'Book', 'EncryptedPackage'];
+  return head.startsWith('\u00d0\u00cf') && inside.some((name) => bytes.includes(utf16(name)));
+}
+
+/** What there is to read in the bytes of a file. @throws Refusal as `readWorkbook` does */
+export async function sourceIn(bytes: Buffer, asked?: string): Promise<ListSource> {
+  if (!isWorkbook(bytes)) {
+    if (asked === undefined) return bytes;
+    throw new Refusal(
+      'no-such-sheet',
+      'The file is no workbook, and has no sheets.',
+      'Leave out --sheet.',
+    );
+  }
+  const { readWorkbook } = await import('./workbook.js');
+  return { ...readWorkbook(bytes), asked };
+}
+
+/**
+ * The sheet that was asked for; else the one that there is, or the one in which all the column
+ * names of such a list stand, or some.
+ * @throws Refusal `which-sheet`, `no-such-sheet`, `csv-empty`
+ */
+export function sheetMeant({ sheets, asked }: Workbook, sense: RowSense): Sheet {
+  if (asked !== undefined) {
+    const key = asked.trim().toLowerCase();
+    const found = sheets.find(({ name }) => name.trim().toLowerCase() === key);
+    if (found) return found;
+    throw new Refusal(
+      'no-such-sheet',
+      `The workbook has no sheet “${visible(asked)}” that holds anything.`,
+      `It has: ${called(sheets.map(({ name }) => name))}`,
+    );
+  }
+  const shown = sheets.filter(({ isHidden }) => !isHidden);
+  const judged = shown.map((sheet) => {
+    const { at, sure } = headerAt(sheet.rows, sense);
+    const { whole } = sense.named(sheet.rows[at]?.cells ?? []);
+    return { sheet, fits: at < 0 ? 0 : Number(sure) + Number(whole) };
+  });
+  const best = Math.max(0, ...judged.map(({ fits }) => fits));
+  const fitting = judged.filter(({ fits }) => fits === best).map(({ sheet }) => sheet);
+  const [first, ...others] = fitting;
+  if (!first) throw empty();
+  if (others.length > 0) throw new WhichSheet([first, ...others].map(({ name }) => name));
+  return first;
+}

@@ -1,0 +1,123 @@
+/** The sheets of a spreadsheet file, as rows of what its cells show. */
+import type { Buffer } from 'node:buffer';
+import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { unzipSync, zipSync } from 'fflate';
+import { unmarked } from '../text/formula.js';
+import { Refusal } from '../text/refusal.js';
+import type { Sheet, Workbook } from './list-source.js';
+import { maxColumns, maxRows, type TableRow, tooMany } from './records.js';
+
+/** What its sheets may unpack to: ten times as much as any community's. */
+const mostUnpacked = 96 * 1024 * 1024;
+
+/**
+ * The sheets of an Excel or LibreOffice file, in its order, without those of nothing.
+ * @throws Refusal `workbook-locked`, `workbook-damaged`, `workbook-too-large`, `csv-too-many`
+ */
+export function readWorkbook(bytes: Buffer): Workbook {
+  const book = opened(isPacked(bytes) ? withoutPictures(bytes) : bytes);
+  const is1904 = book.Workbook?.WBProps?.date1904 === true;
+  const sheets = book.SheetNames.map((name, at): Sheet => {
+    const sheet = book.Sheets[name] as WorkSheet;
+    return {
+      name,
+      isHidden: Boolean(book.Workbook?.Sheets?.[at]?.Hidden),
+      rows: rowsOf(sheet, is1904),
+    };
+  });
+  return { sheets: sheets.filter(({ rows }) => rows.length > 0) };
+}
+
+const isPacked = (bytes: Buffer): boolean => bytes.subarray(0, 2).toString('latin1') === 'PK';
+
+/** What a packed workbook says of itself and of its sheets; what lies there besides is not unpacked. */
+function withoutPictures(bytes: Buffer): Uint8Array {
+  let unpacked = 0;
+  try {
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!/\.(?:xml|rels|bin)$|^mimetype$/u.test(name)) return false;
+        unpacked += originalSize;
+        if (unpacked > mostUnpacked) throw tooLarge();
+        return true;
+      },
+    });
+    return zipSync(parts, { level: 0 });
+  } catch (cause) {
+    throw cause instanceof Refusal ? cause : damaged();
+  }
+}
+
+function opened(bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, {
+      // As an array of rows; formats are what tells a day from a number.
+      ...{ type: 'buffer', dense: true, cellNF: true, cellHTML: false, cellFormula: false },
+      sheetRows: maxRows + 1,
+    });
+  } catch (cause) {
+    throw /password|encrypt/iu.test(String(cause)) ? locked() : damaged();
+  }
+}
+
+function rowsOf(sheet: WorkSheet, is1904: boolean): TableRow[] {
+  const cells = (sheet['!data'] ?? []) as ReadonlyArray<ReadonlyArray<CellObject | undefined>>;
+  if (cells.length > maxRows) throw tooMany(`more than ${maxRows.toLocaleString('en-GB')} rows`);
+  const rows = cells.map((row) => Array.from(row ?? [], (cell) => shown(cell, is1904)));
+  for (const { s: from, e: to } of sheet['!merges'] ?? []) {
+    // One day beside three rows is the day of all three; a title across columns is of none of them.
+    if (from.c !== to.c) continue;
+    for (const row of rows.slice(from.r + 1, to.r + 1)) row[to.c] = rows[from.r]?.[from.c] ?? '';
+  }
+  return rows.flatMap((row, at) => {
+    const texts = Array.from(row, (text) => text ?? '');
+    const last = texts.findLastIndex((text) => text.trim() !== '');
+    if (last < 0) return [];
+    if (last >= maxColumns) throw tooMany(`more than ${maxColumns} columns`);
+    return [{ line: at + 1, cells: texts.slice(0, last + 1) }];
+  });
+}
+
+/** What a cell says: of a formula its result, of a day that day, of an error nothing. */
+function shown(cell: CellObject | undefined, is1904: boolean): string {
+  const value = cell?.v;
+  if (cell === undefined || value === undefined || value === null || cell.t === 'e') return '';
+  if (typeof value !== 'number') return unmarked(cell.t === 'b' ? (cell.w ?? '') : String(value));
+  const format = String(cell.z ?? 'General');
+  if (SSF.is_date(format)) return dayShown(value, is1904);
+  // “4.5E+11” is how a column shows a number that it has no room for.
+  return format === 'General' ? String(value) : (cell.w ?? String(value));
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** As people would write it who leave nothing to be guessed: "2026-11-12", "2026-11-12 18:30", "18:30". */
+function dayShown(value: number, is1904: boolean): string {
+  const { y, m, d, H, M } = SSF.parse_date_code(value, { date1904: is1904 }) ?? {};
+  if (y === undefined) return String(value);
+  const time = `${two(H)}:${two(M)}`;
+  if (value < 1) return time;
+  const day = `${y}-${two(m)}-${two(d)}`;
+  return Number.isInteger(value) ? day : `${day} ${time}`;
+}
+
+const locked = (): Refusal =>
+  new Refusal(
+    'workbook-locked',
+    'The workbook can be opened with a password only.',
+    'Open it, save a copy without the password (or the sheet as “CSV UTF-8”), and import that file.',
+  );
+
+const damaged = (): Refusal =>
+  new Refusal(
+    'workbook-damaged',
+    'The workbook can’t be read: it is damaged or cut short.',
+    'Open it in your spreadsheet program and save it anew, then import that file.',
+  );
+
+const tooLarge = (): Refusal =>
+  new Refusal(
+    'workbook-too-large',
+    `The workbook’s sheets unpack to more than ${mostUnpacked / 1024 / 1024} MB, the most that is read here.`,
+    'Save the one sheet that matters as a file of its own, and import that.',
+  );
