@@ -86,7 +86,7 @@ const init = verb({
           'Bring in who is there: ',
           code('momentum member add "NAME"'),
           ' or ',
-          code('momentum import members FILE.csv'),
+          code('momentum import members FILE'),
         ],
         [
           'Put an offer on record: ',

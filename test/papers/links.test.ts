@@ -65,8 +65,11 @@ test.each([
   ['Write to mailto:a@hall.example', 'Write to a@hall.example'],
   ['See <https://hall.example/a>.', 'See <https://hall.example/a>.'],
   ['As a<b@hall.example says', 'As a<b@hall.example says'],
-])('what stands around a mail address for a program is not read, and all else stays: %s', (text, said) => {
-  const { children } = linked(paragraph(text));
-  expect(plainText(children)).toBe(said);
-  expect(children.filter(({ type }) => type === 'link')).toHaveLength(1);
-});
+])(
+  'what stands around a mail address for a program is not read, and all else stays: %s',
+  (text, said) => {
+    const { children } = linked(paragraph(text));
+    expect(plainText(children)).toBe(said);
+    expect(children.filter(({ type }) => type === 'link')).toHaveLength(1);
+  },
+);

@@ -42,7 +42,7 @@ export const meetingsFile = importable({
   ],
   addsPeople: true,
   known: { who: 'host', by: ['date', 'title'], alone: true },
-  next: 'To go on: momentum import attendance FILE.csv',
+  next: 'To go on: momentum import attendance FILE',
   counts: {
     planned: (n) => `${n} of them ${n === 1 ? 'is' : 'are'} planned`,
     cancelled: (n) => `${n} of them ${n === 1 ? 'was' : 'were'} cancelled`,

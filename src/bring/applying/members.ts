@@ -52,7 +52,7 @@ export const membersFile = importable({
     ['momentum import members people.csv --dry-run', 'what that would do'],
   ],
   counts: accountCounts,
-  next: 'To go on: momentum import meetings FILE.csv',
+  next: 'To go on: momentum import meetings FILE',
   bring(run, rows) {
     const read = rows.map((row) => ({ ...row, fields: withName(run, row.fields) }));
     const names = new Set(read.map(({ fields: { name } }) => nameKey(name.name)));
