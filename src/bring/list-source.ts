@@ -3,20 +3,7 @@ import { Buffer } from 'node:buffer';
 import { visible } from '../text/gate.js';
 import { Refusal } from '../text/refusal.js';
 import { headerAt, type RowSense } from './header.js';
-import { empty, type TableRow } from './records.js';
-
-/** A sheet that holds something; its rows have the numbers that they have there. */
-export interface Sheet {
-  readonly name: string;
-  readonly isHidden: boolean;
-  readonly rows: readonly TableRow[];
-}
-
-export interface Workbook {
-  readonly sheets: readonly Sheet[];
-  /** Which one was asked for. */
-  readonly asked?: string | undefined;
-}
+import { empty, type Workbook, type WorkbookSheet } from './records.js';
 
 /** Where a list is read from: a text with a separator, or a workbook. */
 export type ListSource = Buffer | Workbook;
@@ -26,14 +13,18 @@ export class WhichSheet extends Refusal {
   readonly names: readonly string[];
 
   constructor(names: readonly string[]) {
-    super(
-      'which-sheet',
-      `Several sheets of the workbook could be meant: ${called(names)}.`,
-      `Say which one: --sheet "${visible(names[0] ?? '')}"`,
-    );
+    const { code, message, next } = severalSheets(names);
+    super(code, message, next);
     this.names = names;
   }
 }
+
+const severalSheets = (names: readonly string[]): Refusal =>
+  new Refusal(
+    'which-sheet',
+    `Several sheets of the workbook could be meant: ${called(names)}.`,
+    `Say which one: --sheet "${visible(names[0] ?? '')}"`,
+  );
 
 const called = (names: readonly string[]): string =>
   names.map((name) => `“${visible(name)}”`).join(', ');
@@ -72,7 +63,7 @@ export async function sourceIn(bytes: Buffer, asked?: string): Promise<ListSourc
  * names of such a list stand, or some.
  * @throws Refusal `which-sheet`, `no-such-sheet`, `csv-empty`
  */
-export function sheetMeant({ sheets, asked }: Workbook, sense: RowSense): Sheet {
+export function sheetMeant({ sheets, asked }: Workbook, sense: RowSense): WorkbookSheet {
   if (asked !== undefined) {
     const key = asked.trim().toLowerCase();
     const found = sheets.find(({ name }) => name.trim().toLowerCase() === key);

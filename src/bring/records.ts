@@ -16,6 +16,19 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
+/** A sheet that holds something; its rows have the numbers that they have there. */
+export interface WorkbookSheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly rows: readonly TableRow[];
+}
+
+export interface Workbook {
+  readonly sheets: readonly WorkbookSheet[];
+  /** Which one was asked for. */
+  readonly asked?: string | undefined;
+}
+
 export const delimiters = [',', ';', '\t'] as const;
 
 /** Of a long file, as much as may stand above its column names. */

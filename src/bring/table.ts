@@ -63,7 +63,8 @@ export function readTable(source: ListSource, sense: RowSense, problems: Problem
   return { ...sorted(records, at, sense, problems), sheet };
 }
 
-function recordsOf(
+/** The rows of a text, parted as lets its column names be found, or of the sheet that is meant. */
+export function recordsOf(
   source: ListSource,
   sense: RowSense,
 ): { readonly records: readonly TableRow[]; readonly sheet?: string } {

@@ -4,8 +4,14 @@ import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965
 import { unzipSync, zipSync } from 'fflate';
 import { unmarked } from '../text/formula.js';
 import { Refusal } from '../text/refusal.js';
-import type { Sheet, Workbook } from './list-source.js';
-import { maxColumns, maxRows, type TableRow, tooMany } from './records.js';
+import {
+  maxColumns,
+  maxRows,
+  type TableRow,
+  tooMany,
+  type Workbook,
+  type WorkbookSheet,
+} from './records.js';
 
 /** What its sheets may unpack to: ten times as much as any community's. */
 const mostUnpacked = 96 * 1024 * 1024;
@@ -17,7 +23,7 @@ const mostUnpacked = 96 * 1024 * 1024;
 export function readWorkbook(bytes: Buffer): Workbook {
   const book = opened(isPacked(bytes) ? withoutPictures(bytes) : bytes);
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
-  const sheets = book.SheetNames.map((name, at): Sheet => {
+  const sheets = book.SheetNames.map((name, at): WorkbookSheet => {
     const sheet = book.Sheets[name] as WorkSheet;
     return {
       name,

@@ -29,7 +29,6 @@ const walk = `_momentum() {
   if [[ -n $files ]]; then
     compopt -o filenames 2>/dev/null
     COMPREPLY=($(compgen -f -- "$word"))
-    return
   fi
   for each in $(compgen -W "$offered" -- "\${word//\\\\/}"); do
     printf -v each %q "$each"

@@ -1,7 +1,8 @@
 /** What the verbs that read a file take, and say of its columns in their help. */
 import type { Buffer } from 'node:buffer';
 import { knownColumns } from '../bring/applying/importable.js';
-import { flag, one, several } from '../cli/parameters.js';
+import { dateOrders } from '../bring/day-cells.js';
+import { choice, flag, one, several } from '../cli/parameters.js';
 import type { Call } from '../cli/verb.js';
 import { readRegularFile } from '../files/read.js';
 import { Refusal } from '../text/refusal.js';
@@ -63,3 +64,37 @@ export async function bytesOf(call: Call, file: string): Promise<Buffer> {
     'Split it into smaller files, and import one after the other.',
   );
 }
+
+/** What every list takes. */
+export const reading = {
+  map: columnMap,
+  sheet,
+  dateOrder: choice(dateOrders, 'in which order the file writes day, month and year'),
+  skipBad,
+  row: several('text', 'what is to become of a row that only you can tell, as the question says', {
+    placeholder: 'LINE=ANSWER',
+  }),
+  prefer: choice(
+    ['file', 'here'],
+    'what counts where the file and somebody here have both changed something',
+  ),
+  dryRun: flag('only say what would happen, and write nothing'),
+};
+export const addUnknown = flag('make members of people whom nobody knows yet');
+/** What `--json` says of one. */
+export const listJson = {
+  kind: 'what was brought in',
+  dryRun: 'whether nothing was written',
+  rows: 'how many rows the file has',
+  came: 'how many things came in that were not on record',
+  counts: 'how many rows were known, waited and so on, by what became of them',
+  waiting: 'the names that match nobody, with their rows',
+  settled: 'how many names that waited are known by now, and the rows that came in with them',
+  unread: 'the columns that nothing was read from',
+  aside: 'the lines that hold something and are no rows, such as a title or a total',
+  changes: 'what was changed here, since the file says otherwise now',
+  remarks: 'what was understood in a way that is worth a word',
+  gone: 'what an earlier file held and this one does not any more; it stays on record',
+  stands: 'what is otherwise here and stands, though the file says something else',
+  leftOut: 'what was left out, and why',
+};

@@ -66,12 +66,11 @@ const few = (waiting: ImportOutcome['waiting']): string => {
   return inWords(more > 0 ? [...names, `${more} more`] : names);
 };
 
-/** The result of bringing in a file of one kind. */
-export function importResult(kind: Importable, outcome: ImportOutcome, dryRun: boolean): Result {
-  const { of, waiting, settled, unread, asideLines: aside } = outcome;
-  const data = { kind: kind.name, dryRun, rows: outcome.rows, came: of.fresh };
-  const details = [
-    ...countedLines(kind, outcome, dryRun),
+/** What came of it besides, or would come, a sentence each. */
+function detailsOf(kind: Importable, outcome: ImportOutcome, would: boolean): string[] {
+  const { settled, unread, asideLines: aside } = outcome;
+  return [
+    ...countedLines(kind, outcome, would),
     settled.names > 0
       ? `${counted(settled.names, 'name')} that waited ${settled.names === 1 ? 'is' : 'are'} known by now; ${rows(settled.rows)} came in with ${settled.names === 1 ? 'it' : 'them'}`
       : undefined,
@@ -83,6 +82,23 @@ export function importResult(kind: Importable, outcome: ImportOutcome, dryRun: b
       ? `nothing was read from ${linesOf(aside)}: a title, a note or a total stands there, and no row of the list`
       : undefined,
   ].filter((line) => line !== undefined);
+}
+
+/** All that is to be known before a file is brought in, a line each. */
+export const importPreview = (kind: Importable, outcome: ImportOutcome): string[] => [
+  ...(outcome.first ?? []).map((row) => `a row: ${row}`),
+  first(kind, outcome, true),
+  ...[...detailsOf(kind, outcome, true), ...outcome.notes],
+  ...outcome.changes.map((line) => `would be changed here: ${line}`),
+  ...outcome.stands.map((line) => `otherwise on record here, so that it stands: ${line}`),
+  ...outcome.leftOut.map((line) => `left out: ${line}`),
+];
+
+/** The result of bringing in a file of one kind. */
+export function importResult(kind: Importable, outcome: ImportOutcome, dryRun: boolean): Result {
+  const { of, waiting, settled, unread, asideLines: aside } = outcome;
+  const data = { kind: kind.name, dryRun, rows: outcome.rows, came: of.fresh };
+  const details = detailsOf(kind, outcome, dryRun);
   return {
     data: {
       ...{ ...data, counts: of, waiting, settled, unread, aside },

@@ -30,6 +30,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   'commitment unlink': ['commitment unlink 2 --needs 1'],
   undo: ['keep 1', 'undo --yes'],
   checkin: ['checkin --answers friday.yaml --keep-documents'],
+  import: ['import people.csv --yes'],
   'import members': ['import members people.csv'],
   'import meetings': ['import meetings meetings.csv'],
   'import attendance': ['import attendance who.csv'],

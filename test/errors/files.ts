@@ -142,6 +142,10 @@ export const files: Shelf = {
 };
 
 const someone = sheetOf([['Name'], ['Ana López']]);
+const something = sheetOf([
+  ['What', 'Who', 'Due'],
+  ['Mend the lamp', 'Tom Reed', '2026-12-01'],
+]);
 
 const csv = (text: string) => ({ 'people.csv': text });
 
@@ -341,6 +345,12 @@ export const imports: Shelf = {
       when: 'No sheet of the workbook that holds anything has the name that was given.',
       typed: 'momentum import members people.xlsx --sheet Persons',
       files: { 'people.xlsx': workbookOf({ People: someone }) },
+    },
+    {
+      code: 'which-list',
+      when: 'A file can be read as several lists, or its columns are those of none.',
+      typed: 'momentum import people.xlsx',
+      files: { 'people.xlsx': workbookOf({ People: someone, Actions: something }) },
     },
     {
       code: 'workbook-locked',

@@ -1,7 +1,6 @@
 /** One file brought in: all of it or nothing, in one change that one undo takes back. */
 
 import { hash } from 'node:crypto';
-import { ownTemplate } from '../../files/own-template.js';
 import { communityId } from '../../things/community/thing.js';
 import type { Transaction } from '../../things/ledger.js';
 import type { MemberOrNew } from '../../things/member/changes.js';
@@ -9,7 +8,6 @@ import { change, type Session } from '../../things/session.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DateOrder } from '../day-cells.js';
-import type { Columned, ImportTemplate } from '../fields.js';
 import { sourceIn } from '../list-source.js';
 import { gatherProblems, leftOut, type Problems } from '../problems.js';
 import { type ReadFile, readImport } from '../read.js';
@@ -19,11 +17,13 @@ import { aliasesFile } from './aliases.js';
 import { refuseUnasked, rowAnswers } from './answers.js';
 import { daysBefore, daysIn } from './days-read.js';
 import { dryRun } from './dry-run.js';
+import { firstRows } from './first-rows.js';
 import { rowsWithoutForgotten } from './forgotten-names.js';
 import { type ImportRun, startImport } from './import-run.js';
 import { type Counts, countRow, type ImportTally } from './import-tally.js';
-import { type Importable, shippedImport, shippedWords } from './importable.js';
+import { type Importable, shippedWords } from './importable.js';
 import { importables, otherLists } from './importables.js';
+import { importTemplate, importWords } from './own-templates.js';
 import { shortDigest } from './said-by-files.js';
 import { leaveAside, nameIs, nameIsNew, settleKnown } from './settle-names.js';
 import type { SheetRead } from './sheets.js';
@@ -56,6 +56,8 @@ export interface ImportOutcome
   readonly leftOut: readonly string[];
   /** What was to count where the file and somebody here have both changed something. */
   readonly prefer: ImportInput['prefer'];
+  /** Of a list, its first rows as they were understood: each cell with what its column is called. */
+  readonly first?: readonly string[];
   /** Whether anything was put on record, or would be. */
   readonly changed: boolean;
 }
@@ -86,8 +88,8 @@ export async function importFile<Fields extends FieldShapes>(
   bytes: Buffer,
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
-  const words = await wordsFor(session);
-  const template = await templateFor(session, kind, words);
+  const words = await importWords(session);
+  const template = await importTemplate(session, kind, words);
   const isOther = otherLists(kind.name);
   const timeZone = session.ledger.read((reader) => reader.get('community', communityId)?.timeZone);
   const options = { ...input, isOther, timeZone, today: session.today };
@@ -100,7 +102,8 @@ export async function importFile<Fields extends FieldShapes>(
   if (!input.map?.length) kind.doubt?.(file);
   // Row by row it is said there who may come again.
   const again = { ...session, again: true };
-  return inOneChange(again, input, { ...file, words, sheet: sheetOf(bytes, file) }, (run) => {
+  const told = { ...file, words, sheet: sheetOf(bytes, file) };
+  const outcome = inOneChange(again, input, told, (run) => {
     const read = file.rows.filter(({ line }) => !run.problems.has(line));
     const rows = rowsWithoutForgotten(run, kind, read);
     kind.bring(run, rows);
@@ -108,6 +111,7 @@ export async function importFile<Fields extends FieldShapes>(
     if (!kind.known) return;
     countRow(run, 'replaced', run.waitingRows.replace(kind.name, kind.known, rows, run.news));
   });
+  return { ...outcome, first: firstRows(file) };
 }
 
 /** Teaches the spellings in a file, and brings in what waited for them. */
@@ -116,9 +120,9 @@ export async function teachNames(
   bytes: Buffer,
   input: ImportInput = {},
 ): Promise<ImportOutcome> {
-  const words = await wordsFor(session);
+  const words = await importWords(session);
   const source = await sourceIn(bytes, input.sheet);
-  const file = readImport(source, await templateFor(session, aliasesFile, words), {
+  const file = readImport(source, await importTemplate(session, aliasesFile, words), {
     ...input,
     today: session.today,
   });
@@ -229,25 +233,4 @@ function inOneChange(
       if (!(cause instanceof WithoutThose)) throw cause;
     }
   }
-}
-
-/** The community's own template of that kind, where it keeps one beside its ledger. */
-async function templateFor<Fields extends FieldShapes>(
-  { ledger }: Session,
-  kind: Columned<Fields> & Pick<Importable, 'template'>,
-  words: SharedWords,
-): Promise<ImportTemplate<Fields>> {
-  const own = ownTemplate(ledger, 'imports', kind.name);
-  if (!own) return shippedImport(kind, words);
-  // Reading YAML costs as much as importing a thousand rows.
-  const { parseImportTemplate } = await import('../template.js');
-  return parseImportTemplate(kind, own.text, own.path, words);
-}
-
-/** The community's own words that mean the same in every file, where it keeps them. */
-async function wordsFor({ ledger }: Session): Promise<SharedWords> {
-  const own = ownTemplate(ledger, 'imports', 'words');
-  if (!own) return shippedWords;
-  const { parseSharedWords } = await import('../template.js');
-  return parseSharedWords(own.text, own.path);
 }
