@@ -211,7 +211,7 @@ const marksMade = [
   [
     'Next meeting: …………',
     'Next meeting: 29 January, the library …………',
-    'noted for the minutes: “Next meeting: 29 January, the library”',
+    'Note: Next meeting: 29 January, the library',
   ],
   [
     '☐\u00a0decided: ……………………………………',
