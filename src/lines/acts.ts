@@ -11,16 +11,15 @@ import {
   takeCommitment,
 } from '../things/commitment/changes.js';
 import { addContribution } from '../things/contribution/changes.js';
-import { decide } from '../things/decision/changes.js';
 import { found } from '../things/index.js';
 import { attendMeeting } from '../things/meeting/changes.js';
 import { addMember } from '../things/member/changes.js';
 import { answerQuestion, askQuestion } from '../things/question/changes.js';
 import type { Session } from '../things/session.js';
 import type { Id } from '../things/thing.js';
+import { readDecision } from './deciding.js';
 import { commitmentsNumbered, type Place, peopleNamed, whoIsUnclear } from './finding.js';
 import {
-  atMeeting,
   clear,
   type Meant,
   noCommitment,
@@ -196,25 +195,7 @@ const readings: { readonly [Kind in LineSaid['kind']]: Reading<Kind> } = {
       answerQuestion(session, question.id, { by: by ?? null, answer });
     });
   },
-  decision({ orDay, ...decided }, at, line) {
-    const isDay = orDay !== undefined && typeof dayAndReason(at, [decided.how ?? '']) !== 'string';
-    const { text, how, again } = isDay
-      ? { ...decided, text: `${decided.text}${orDay}`, how: null }
-      : decided;
-    const when = again === null ? null : dayAndReason(at, [again]);
-    if (typeof when === 'string')
-      return waits(
-        line,
-        when,
-        ...['decide', shellWord(capital(text)), '--look-again', 'DATE'],
-        ...atMeeting(at),
-      );
-    const words = { text: capital(text), how, again: false };
-    const said = { ...words, takenAt: at.meeting?.id, lookAgainOn: when?.to.day };
-    return clear((session) => {
-      decide(session, said);
-    });
-  },
+  decision: readDecision,
   thanks({ who, what }, at, line) {
     const people = peopleNamed(at, who);
     const unclear = whoIsUnclear(people);

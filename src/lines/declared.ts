@@ -17,6 +17,7 @@ export type LineKind =
   | 'onward'
   | 'answer'
   | 'question'
+  | 'settled'
   | 'decision'
   | 'thanks'
   | 'wanted'
@@ -51,7 +52,7 @@ export type Typed =
   | BoxWords;
 
 /** What a ticked box says became of what has the number before it. */
-export type BoxWords = 'kept' | 'released' | 'moved' | 'answer';
+export type BoxWords = 'kept' | 'released' | 'moved' | 'answer' | 'taken' | 'settled';
 
 /** What a column of a table is by its name, and what is said in one that says what became of something. */
 export type TableWords = 'due' | 'status' | 'kept' | 'released' | 'open' | 'number';

@@ -26,10 +26,6 @@ export interface Grammar {
   readonly patterns: ReadonlyArray<readonly [kind: LineKind, pattern: RegExp]>;
   /** What a list of those who are not there says of why, and is no name. */
   readonly unwell: RegExp;
-  /** Words that tell of somebody’s health, wherever they stand. */
-  readonly health: RegExp;
-  /** Words for one person who was named before. */
-  readonly somebody: RegExp;
   /** The last place where a day may stand: `what`, `joint` and `day`. */
   readonly by: RegExp;
   readonly on: RegExp;
@@ -162,8 +158,6 @@ function grammarOf(said: Declared, toSettle: string): Grammar {
       patterns.map((pattern) => [kind as LineKind, wholly(pattern)] as const),
     ),
     unwell: wholly(said.unwell),
-    health: word(said.health),
-    somebody: word(said.somebody),
     by: joint(said.by),
     on: joint(said.on),
     byWord: wholly(`${said.by}|${said.on}`),
@@ -204,6 +198,23 @@ function grammarIn(language: keyof typeof declaredLines): Grammar {
   ready.set(language, known);
   return known;
 }
+
+let ofHealth: readonly Health[] | undefined;
+
+/** Words of somebody’s health, and for somebody whom another line named. */
+interface Health {
+  readonly health: RegExp;
+  readonly somebody: RegExp;
+}
+
+/** Those of all languages, whichever a community speaks: what is said of it in another is no less private. */
+export const wordsOfHealth = (): readonly Health[] => {
+  ofHealth ??= Object.values(declaredLines).map(({ health, somebody }) => ({
+    health: word(health),
+    somebody: word(somebody),
+  }));
+  return ofHealth;
+};
 
 const together = (own: Grammar, other: Grammar): Grammar => ({
   ...own,

@@ -3,6 +3,7 @@ import { typedKey } from '../text/text.js';
 import type { Candidate } from '../things/find.js';
 import { namesDayAhead } from '../time/typed-day.js';
 import type { Place } from './finding.js';
+import { wordsOfHealth } from './grammar.js';
 import { askedAt } from './when.js';
 
 /** A word of a sentence, and where it stands. */
@@ -70,10 +71,10 @@ const longest = 1_000;
 
 /** Whether a note tells of the health of somebody who is known, or was named before. */
 export function tellsOfHealth(line: string, at: Place): boolean {
-  if (!at.grammars.some(({ health }) => health.test(line))) return false;
+  if (!wordsOfHealth().some(({ health }) => health.test(line))) return false;
   const words = wordsOf(line);
   return (
-    at.grammars.some(({ somebody }) => somebody.test(line)) ||
+    wordsOfHealth().some(({ somebody }) => somebody.test(line)) ||
     words.some((_, nth) => namedBy(words, nth, at).length > 0)
   );
 }

@@ -179,6 +179,7 @@ const readers: Readonly<
   onward: ({ no = '', what = '' }) => ({ kind: 'onward', which: no, to: noStop(what) }),
   answer: ({ no = '', what = '' }) => ({ kind: 'answer', which: no, parts: partsOf(what) }),
   question: ({ what = '' }) => ({ kind: 'question', text: what }),
+  settled: ({ no = '', what = '' }, grammar) => decisionIn(noStop(what), grammar, no),
   decision: ({ what = '' }, grammar) => decisionIn(noStop(what), grammar),
   thanks: ({ who = '', what = '' }, grammar) =>
     maybePeople(who, grammar) && !grammar.nobody.has(firstWord(who)) && firstWord(who) !== 'for'

@@ -149,6 +149,29 @@ test.each([
   );
 });
 
+test.each([
+  ['Re: Tea (poll 1)', 'I did not think of the ferry', true],
+  ['Re: Tea', 'Let me think', false],
+  ['Tea', 'I can’t make it after all', true],
+  ['Tea', 'C, then', true],
+  ['Le thé', 'Finalement le mardi', true],
+  ['The lamp', 'Thank you for the lamp, it shines.', false],
+  ['A lamp', 'A lovely lamp!', false],
+  ['La lampe', 'Merci pour la lampe.', false],
+])(
+  'what was written later beside an answer is named where it may be one: %s, %s',
+  async (...of) => {
+    const [subject, words, isNamed] = of;
+    const { session } = asked();
+    const later = fromGrace(words, 19).replace(/^Subject: .*$/m, `Subject: ${subject}\r`);
+    const mails = await mailsIn(Buffer.from(fromGrace('A', 18) + later));
+    const locales = await localesSpoken(session.ledger, 'en-GB');
+    const [answer, other] = recordReplies(session, { mails, locales, without: new Set() });
+    expect(other?.waits).toHaveLength(1);
+    expect(answer).toMatchObject({ unreadSince: isNamed ? [other?.no] : [] });
+  },
+);
+
 test('it is said too where the earlier answer came in before', async () => {
   const { suits, read } = asked();
   await read('Re: Tea (poll 1)', 'A');

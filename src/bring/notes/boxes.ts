@@ -1,4 +1,5 @@
 /** Lines with boxes to tick in them, as a sheet for a meeting has them: each as a line that says what was ticked. */
+import type { BoxWords } from '../../lines/declared.js';
 import type { Grammar } from '../../lines/grammar.js';
 import { bare, marksHeading } from './marks.js';
 import { peopleLine } from './names-ticked.js';
@@ -49,6 +50,9 @@ function withBoxes(line: string, grammars: readonly Grammar[]): string {
     );
 }
 
+/** What has no other box beside it. */
+const standsAlone: ReadonlySet<BoxWords> = new Set(['answer', 'taken', 'settled']);
+
 /** What was ticked of one thing; undefined where its boxes say something else, or it has none. */
 function outcome(no: string, line: string, grammars: readonly Grammar[]): string | undefined {
   const marked = withBoxes(line, grammars);
@@ -65,11 +69,11 @@ function outcome(no: string, line: string, grammars: readonly Grammar[]): string
   const options = found.flatMap((each) => each ?? []);
   if (options.length < found.length) return undefined;
   const bareWord = withoutBox(marked.slice(0, first), grammars);
-  // A question has one box, and its own words may end in "kept".
+  // A question, or what is to be decided or taken, has one box, and its own words may end in "kept".
   const lost =
     bareWord !== undefined &&
-    bareWord.as !== 'answer' &&
-    options.every(({ as }) => as !== 'answer' && as !== bareWord.as)
+    [bareWord, ...options].every(({ as }) => !standsAlone.has(as)) &&
+    options.every(({ as }) => as !== bareWord.as)
       ? [{ ...bareWord, ticked: true }]
       : [];
   // Whatever is written in where there was room for it says so as well as a tick.

@@ -15,6 +15,7 @@ import type { Day } from '../../time/day.js';
 import { saidBefore, shortDigest } from '../applying/said-by-files.js';
 import { dayIn } from '../instants.js';
 import { lookedAt } from '../looking.js';
+import { isLikeAnAnswer } from './like-an-answer.js';
 import type { Mail } from './mails.js';
 import { type Answer, meaningOfAnswer } from './meant.js';
 import { type MailSaid, saidByMail, sentencesOf } from './said.js';
@@ -131,13 +132,13 @@ function readReplies(
     if (person === undefined) return left(nobodyOfThatAddress(mail));
     if (people.length > 1) return left(severalOfThatAddress(people));
     if (said.length === 0) {
-      written.push({ no, by: person.id, about: [], isUnread: true });
+      written.push({ no, mail, by: person.id, about: [], isUnread: true });
       return left(onlyWords);
     }
     const answers = said.map((each) => meaningOfAnswer(each, { reader, person, on, locales }));
     const waits = answers.flatMap((answer) => did(answer, mail, on));
     written.push({
-      ...{ no, by: person.id, isUnread: waits.length > 0 },
+      ...{ no, mail, by: person.id, isUnread: waits.length > 0 },
       about: answers.flatMap(({ about }) => (about ? [about.join()] : [])),
     });
     const behind = answers.flatMap((answer) => answer.beside ?? []);
@@ -156,13 +157,14 @@ function readReplies(
 
 interface Written {
   readonly no: number;
+  readonly mail: Mail;
   readonly by: Candidate['id'];
-  /** Nothing where that can’t be told: it may be about anything. */
+  /** Nothing where that can’t be told: then it counts if it looks like an answer. */
   readonly about: readonly string[];
   readonly isUnread: boolean;
 }
 
-/** What the same person wrote later of the same, or of who knows what, and only a person can read. */
+/** What the same person wrote later of the same, or in the words of an answer, and only a person can read. */
 function unreadAfter(no: number, inTurn: readonly Written[]): number[] {
   const at = inTurn.findIndex((each) => each.no === no);
   const own = inTurn[at];
@@ -171,10 +173,12 @@ function unreadAfter(no: number, inTurn: readonly Written[]): number[] {
     : inTurn
         .slice(at + 1)
         .filter(
-          ({ by, about, isUnread }) =>
+          ({ by, about, isUnread, mail }) =>
             isUnread &&
             by === own.by &&
-            (about.length === 0 || about.some((each) => own.about.includes(each))),
+            (about.length === 0
+              ? isLikeAnAnswer(mail, own.mail.subject)
+              : about.some((each) => own.about.includes(each))),
         )
         .map((each) => each.no);
 }

@@ -19,6 +19,9 @@ async function begun(locale = 'en-GB') {
     await type(`offer "${text}" --by tom --on 2026-12-01 --due 2026-12-14`);
   }
   await type('question ask "How do we find a van?" --at 1');
+  await type('offer "Get the shelves done" --wanted --due 2027-02-05');
+  await type('decide "Do we charge for tea?" --to-take --by consent');
+  await type('decide "Where does the big lamp go?" --to-take');
   const file = (name: string) => join(at.home, name);
   const made = async (name: string) => {
     expect((await type(`meeting sheet next --output ${file(name)}`)).exit).toBe(0);
@@ -105,7 +108,7 @@ test('what is offered in the table of a sheet is offered', async () => {
     sheet.replace(/\| …+ \| …+ \| …+ \|/, '| Book the hall | Grace | before the next meeting |'),
   );
   const { out } = await type(`meeting read ${path} --dry-run`);
-  expect(out).toContain('Grace Okoro offered 5 (Book the hall), by Friday 15 January 2027');
+  expect(out).toContain('Grace Okoro offered 6 (Book the hall), by Friday 15 January 2027');
 });
 
 test('in French as well', async () => {
@@ -125,6 +128,32 @@ test('in French as well', async () => {
   expect(out).toContain('1 (Find a room) was kept');
   expect(out).toContain('2 (Mend the sign) was moved to Friday 15 January 2027');
   expect(out).toContain('3 (Write to the college) was let go');
+});
+
+test.each([
+  ['en-GB', 'sheet.docx', 'taken\u00a0by:', 'decided:'],
+  ['en-GB', 'sheet.md', 'taken\u00a0by:', 'decided:'],
+  ['fr-FR', 'feuille.docx', 'pris\u00a0par\u00a0:', 'décidé\u00a0:'],
+])('who takes what is wanted, and what was decided, comes back (%s, %s)', async (...given) => {
+  const [locale, name, taken, decided] = given;
+  const { type, made } = await begun(locale);
+  const path = await made(name);
+  marked(path, (sheet) => {
+    expect(sheet).toMatch(/Do we charge for tea\? \((?:by|par) consent\)/);
+    expect(sheet).toMatch(/Where does the big lamp go\? (?!\()/);
+    const beside = (label: string) => new RegExp(`(${label}) …+`);
+    return sheet
+      .replace(beside(taken), '$1 Grace')
+      .replace(beside(decided), '$1 we don’t charge for tea');
+  });
+  expect((await type(`meeting read ${path}`)).exit).toBe(0);
+  expect((await type('commitment show 5')).out).toContain('Grace Okoro');
+  const all = (await type('decisions --all')).out;
+  expect(all).toMatch(/1 .*We don’t charge for tea .*consent/);
+  expect((await type('decisions --to-take')).out).not.toContain('tea');
+  expect((await type('decisions --to-take')).out).toContain('big lamp');
+  // Read again it says nothing new.
+  expect((await type(`meeting read ${path} --dry-run`)).out).not.toMatch(/offered|Decided|décid/);
 });
 
 /** What one mark on a sheet comes to, by what is printed there and what stands there now. */
@@ -162,6 +191,38 @@ const marksMade = [
     '1 (Find a room) was moved to Wednesday 20 January 2027',
   ],
   ['☐\u00a0later: …………', 'LATER', '? 1 moved to ?'],
+  [
+    '☐\u00a0taken\u00a0by: ……………………',
+    'x taken by: Grace',
+    'Grace Okoro took 5 (Get the shelves done)',
+  ],
+  [
+    '☐\u00a0taken\u00a0by: ……………………',
+    'Grace',
+    '? 5 Get the shelves done, Fri 5 Feb Grace: It names Grace Okoro and a day',
+  ],
+  [
+    '☐\u00a0taken\u00a0by: ……………………',
+    '☐ taken by: Zoe',
+    '? Zoe takes 5: Nobody here is known as “Zoe”',
+  ],
+  ['☐\u00a0taken\u00a0by: ……………………', '☒ taken by: …………', '? ? takes 5'],
+  ['☐\u00a0taken\u00a0by: ……………………', '☐ taken by: Tom and Grace', 'One of them can have it.'],
+  [
+    'Next meeting: …………',
+    'Next meeting: 29 January, the library …………',
+    'Note: Next meeting: 29 January, the library',
+  ],
+  [
+    '☐\u00a0decided: ……………………………………',
+    'x decided: tea is free; by vote',
+    'Decided at this meeting by vote: 1 (Tea is free)',
+  ],
+  [
+    '☐\u00a0decided: ……………………………………',
+    '☒ decided: ……',
+    '? decided 1: ?: It was not said what was decided.',
+  ],
   [
     '☐\u00a0answered: ……………………………………',
     '☐ answered: two hives',
