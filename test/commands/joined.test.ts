@@ -25,6 +25,24 @@ test.each(['spring 2020', 'summer', 'early 2019', 'a while ago', 'printemps 2020
   },
 );
 
+test.each(['spring 2020', 'summer', 'a while ago', 'printemps 2020'])(
+  'whoever edits the day to “%s” is told that it may be unknown, which is then obeyed',
+  async (since) => {
+    const { momentum } = await harbour();
+    const { exit, err } = await momentum(['member', 'edit', 'amina', '--joined', since]);
+    expect(exit).toBeGreaterThan(0);
+    expect(err.replace(/\s+/g, ' ')).toContain('Where nobody knows the day, write unknown.');
+    const obeyed = await momentum(['member', 'edit', 'amina', '--joined', 'unknown', '--json']);
+    expect(JSON.parse(obeyed.out)).toMatchObject({ member: { joinedOn: null } });
+  },
+);
+
+test('a day that is a slip is not called unknown', async () => {
+  const { momentum } = await harbour();
+  const { err } = await momentum(['member', 'edit', 'amina', '--joined', '31 february 2020']);
+  expect(err).not.toContain('write unknown');
+});
+
 test.each(['31 february 2020', '2026-13-45'])('“%s” is a slip, and refused', async (since) => {
   const { momentum } = await harbour();
   const { exit, err } = await momentum(['member', 'add', 'Ann Lee', '--joined', since]);
