@@ -79,3 +79,24 @@ test.each(['--until', '--to', '--due'])(
     expect(err.replace(/\s+/g, ' ')).toContain('say so on that day: momentum member rejoin NAME');
   },
 );
+
+test.each([
+  ['contributions', 'date,who,what\nspring 2020,Amina Yusuf,Cake\n'],
+  ['meetings', 'date,title\nsummer,Picnic\n'],
+  ['attendance', 'date,person\n2026-02-31,Amina Yusuf\n'],
+])(
+  'a day of %s that can’t be read is not to be left blank, which would be refused too',
+  async (kind, sheet) => {
+    const { momentum, home } = await harbour();
+    const path = join(home, 'sheet.csv');
+    writeFileSync(path, sheet);
+    const { err } = await momentum(['import', kind, path]);
+    expect(err).toContain('(csv-bad-date)');
+    expect(err).not.toContain('leave the cell blank');
+    writeFileSync(path, sheet.replace(/\n[^,\n]+,(?=[^\n]*\n$)/, '\n,'));
+    const blank = await momentum(['import', kind, path]);
+    expect(blank.err).toContain('every row needs its');
+    writeFileSync(path, sheet.replace(/\n[^,\n]+,(?=[^\n]*\n$)/, '\n2026-04-13,'));
+    expect((await momentum(['import', kind, path, '--dry-run'])).exit).toBe(0);
+  },
+);
