@@ -49,6 +49,8 @@ export type DayReckoning = DayRules & {
   readonly order?: DateOrder | undefined;
   /** The day that a cell without its year was read as before, in this sheet. */
   readonly before?: ((cell: string) => Day | undefined) | undefined;
+  /** Whether a row can't be without it. */
+  readonly required?: boolean;
 };
 
 const anywhere: Customs = { ...britishCustoms, words: allDayWords };

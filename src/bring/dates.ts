@@ -75,7 +75,7 @@ export function daysInColumn(
     days: cells.map((at) => {
       const problem = problems.get(at.cell);
       if (problem === undefined) return days.get(at.cell) ?? null;
-      say(badDate(column, at, problem, order));
+      say(badDate(column, at, { problem, order, required: rules.required === true }));
       return undefined;
     }),
     notes: notesOf(column, guessed, rules),
@@ -175,11 +175,21 @@ const mixed = (column: string, at: DayCell): Refusal =>
 const badDate = (
   column: string,
   at: DayCell,
-  problem: string,
-  order: DateOrder | undefined,
+  {
+    problem,
+    order,
+    required,
+  }: {
+    readonly problem: string;
+    readonly order: DateOrder | undefined;
+    readonly required: boolean;
+  },
 ): BadCell => ({
   code: 'csv-bad-date',
   ...{ column, cell: at.cell, line: at.line },
   says: `${problem}${order && problem.endsWith('read') ? ` as ${orderInWords[order]}` : ''}.`,
-  next: 'Correct it, best as 2026-04-13, or leave the cell blank where nobody knows.',
+  // A blank one would be refused in its turn.
+  next: required
+    ? 'Correct it, best as 2026-04-13; every row needs its day.'
+    : 'Correct it, best as 2026-04-13, or leave the cell blank where nobody knows.',
 });

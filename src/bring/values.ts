@@ -96,7 +96,12 @@ export function readColumn(reading: ReadingColumn): ReadColumn {
   if (field.reads === 'day') {
     const days = cells.map((at) => (isIn(field.means, at.cell) ? { ...at, cell: '' } : at));
     const found = problems.at(undefined, () =>
-      daysInColumn(column.header, days, { ...field.day, ...reckoned }, problems.cell),
+      daysInColumn(
+        column.header,
+        days,
+        { ...field.day, ...reckoned, required: field.required },
+        problems.cell,
+      ),
     );
     return {
       values: found?.days ?? [],
@@ -190,7 +195,9 @@ const notATime: ReadCell = (cell, line, reading) =>
   bad(cell, line, reading, {
     code: 'csv-bad-time',
     says: 'is not a time that I can read.',
-    next: 'Write it as 18:30, or leave the cell blank where nobody knows.',
+    next: reading.field.required
+      ? 'Write it as 18:30; every row needs its time.'
+      : 'Write it as 18:30, or leave the cell blank where nobody knows.',
   });
 
 const notAnAddress: ReadCell = (cell, line, reading) =>

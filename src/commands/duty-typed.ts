@@ -8,8 +8,8 @@ import { shellWord } from '../text/text.js';
 import type { DutyRule } from '../things/duty/rule.js';
 import type { Duty } from '../things/duty/thing.js';
 import type { MemberOrNew } from '../things/member/changes.js';
-import { addDays, type Day } from '../time/day.js';
-import { type Cadence, cadenceDays, readCadence } from '../time/recurring.js';
+import { addDays, type Day, dayOfMonthOf } from '../time/day.js';
+import { type Cadence, cadenceDays, type Interval, readCadence } from '../time/recurring.js';
 import { peopleInOrder } from './typed.js';
 
 /** How often it comes again, and whose it is. */
@@ -55,7 +55,16 @@ export function ruleTyped(
   if (every === undefined) return undefined;
   const cadence = readCadence(every);
   if (cadence === undefined) throw unclearHowOften(every);
-  return { ...cadence, from: from ?? firstAfter(cadence, today) };
+  if (from !== undefined) return { ...cadence, from };
+  const first = firstAfter(cadence, today);
+  return { ...cadence, ...dayKept(cadence, today, first), from: first };
+}
+
+/** Of what is counted from today: the day of the month, where that of the first is too short for it. */
+function dayKept(cadence: Cadence, today: Day, first: Day): Pick<Interval, 'dayOfMonth'> {
+  const dayOfMonth = dayOfMonthOf(today);
+  const short = 'unit' in cadence && cadence.unit === 'month' && dayOfMonthOf(first) < dayOfMonth;
+  return short ? { dayOfMonth } : {};
 }
 
 /** Nobody asks for a thing on the very day without saying so. */

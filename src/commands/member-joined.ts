@@ -11,8 +11,18 @@ import { saysNoDay } from '../time/vague.js';
 export function readJoined(typed: string | undefined, { asked }: Call): Day | null | undefined {
   if (typed === undefined) return undefined;
   if (typed.trim().toLowerCase() === 'unknown') return null;
-  return readDay(typed, asked('past'), 'first');
+  try {
+    return readDay(typed, asked('past'), 'first');
+  } catch (cause) {
+    const isUnread = cause instanceof Refusal && cause.code === 'unclear-date';
+    if (!isUnread || !saysNoDay(typed, asked('past'))) throw cause;
+    const { code, message, next, details, exit } = cause;
+    throw new Refusal(code, message, `${next} ${orUnknown}`, { details, exit });
+  }
 }
+
+/** Whoever remembers a season and no day is not to make one up. */
+const orUnknown = 'Where nobody knows the day, write unknown.';
 
 /** Words that name no day; somebody is worth more than the day on which they joined. */
 export function vagueIn(typed: string | undefined, call: Call): string | undefined {

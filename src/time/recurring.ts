@@ -4,6 +4,8 @@ import {
   addDays,
   addMonths,
   type Day,
+  dayOf,
+  dayOfMonthOf,
   daysBetween,
   lastOfMonth,
   monthNumberOf,
@@ -26,6 +28,8 @@ export interface Recurring {
 export interface Interval {
   readonly unit: 'week' | 'month';
   readonly count: number;
+  /** The day of the month that is meant, 29 to 31, where the first falls in a month too short for it. */
+  readonly dayOfMonth?: number;
 }
 
 /** How days come again: on a weekday, or so many weeks or months apart. */
@@ -141,12 +145,15 @@ export function* recurringDays(
 export function* cadenceDays(cadence: Cadence, first: Day, from: Day): Generator<Day, never> {
   const start = from > first ? from : first;
   if ('unit' in cadence) {
-    const { unit, count } = cadence;
+    const { unit, count, dayOfMonth = dayOfMonthOf(first) } = cadence;
     const apart =
       unit === 'week' ? Math.floor(daysBetween(first, start) / 7) : monthsBetween(first, start);
     // From the first each time, so that what a short month cuts off comes back in a long one.
     for (let nth = Math.floor(apart / count); ; nth += 1) {
-      const day = unit === 'week' ? addDays(first, nth * count * 7) : addMonths(first, nth * count);
+      const day =
+        unit === 'week'
+          ? addDays(first, nth * count * 7)
+          : monthsOn(first, nth * count, dayOfMonth);
       if (day >= start) yield day;
     }
   }
@@ -155,6 +162,16 @@ export function* cadenceDays(cadence: Cadence, first: Day, from: Day): Generator
   const began = recurringDays(cadence, first).next().value;
   const gone = Math.max(0, Math.ceil(daysBetween(began, start) / 14));
   return yield* recurringDays(cadence, addDays(began, gone * 14));
+}
+
+/** So many months after a day, on a day of the month, or on the last where there is no such day. */
+function monthsOn(first: Day, count: number, dayOfMonth: number): Day {
+  const month = addMonths(`${first.slice(0, 7)}-01` as Day, count);
+  return (
+    dayOf(yearOf(month), monthNumberOf(month), dayOfMonth) ??
+    lastOfMonth(yearOf(month), monthNumberOf(month)) ??
+    month
+  );
 }
 
 const monthsBetween = (from: Day, to: Day): number =>

@@ -32,3 +32,27 @@ test.each([
   const said = await momentum(['duty', 'edit', '1', '--every', every, '--from', 'today', ...on]);
   expect(said.err).not.toContain('No first day was said');
 });
+
+const turnsOf = async (every: string, today: string, asOf: string): Promise<string[]> => {
+  const { momentum } = stage();
+  await momentum(['init', '--name', 'Harbour Menders', '--facilitator', 'Amina Yusuf']);
+  await momentum(['duty', 'add', 'Pay the rent', '--every', every, '--today', today]);
+  const shown = await momentum(['duties', '--today', asOf, '--json']);
+  return JSON.parse(shown.out).duties[0].turns.map(({ on }: { on: string }) => on);
+};
+
+test.each([
+  ['month', '2027-01-31', '2027-02-01', '2027-02-28 2027-03-31 2027-04-30'],
+  ['month', '2027-01-30', '2027-02-01', '2027-02-28 2027-03-30 2027-04-30'],
+  ['month', '2027-01-29', '2027-02-01', '2027-02-28 2027-03-29 2027-04-29'],
+  ['month', '2028-01-31', '2028-02-01', '2028-02-29 2028-03-31 2028-04-30'],
+  ['month', '2028-01-29', '2028-02-01', '2028-02-29 2028-03-29 2028-04-29'],
+  ['month', '2026-11-30', '2027-02-01', '2027-02-28 2027-03-30 2027-04-30'],
+  ['month', '2026-10-31', '2026-12-01', '2026-12-31 2027-01-31 2027-02-28'],
+  ['two months', '2026-12-31', '2027-01-01', '2027-02-28 2027-04-30 2027-06-30'],
+  ['quarter', '2026-08-31', '2026-11-01', '2026-11-30 2027-02-28 2027-05-31'],
+  ['year', '2028-02-29', '2031-03-01', '2032-02-29 2033-02-28 2034-02-28'],
+])('counted from the end of a month, every %s from %s keeps its day', async (every, ...days) => {
+  const [today, asOf, turns] = days;
+  expect((await turnsOf(every, today, asOf)).join(' ')).toBe(turns);
+});

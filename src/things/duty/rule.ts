@@ -25,8 +25,10 @@ export function ruleInWords(rule: DutyRule): string {
     return `${counted(Math.abs(days), 'day')} ${days < 0 ? 'before' : 'after'} each meeting`;
   }
   if (!('unit' in rule)) return onWeekday(rule);
-  const { unit, count, from } = rule;
-  return `every ${apart(unit, count)}, counted from ${shortDay(from)}`;
+  const { unit, count, from, dayOfMonth } = rule;
+  const counts = `every ${apart(unit, count)}, counted from ${shortDay(from)}`;
+  if (dayOfMonth === undefined) return counts;
+  return `${counts}, on day ${dayOfMonth} of the month or on its last`;
 }
 
 function apart(unit: 'week' | 'month', count: number): string {
