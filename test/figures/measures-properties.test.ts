@@ -340,7 +340,7 @@ test('a slip that was put right on the same day changes no figure of any time', 
   );
 });
 
-test('a promise counts once for each day that it was due, and once among those taken on', () => {
+test('a promise counts once, what else became of it stands beside once, and once it is among those taken on', () => {
   fc.assert(
     fc.property(lives(80), fc.nat(120), (deeds, ago) => {
       const session = lived(deeds);
@@ -352,7 +352,9 @@ test('a promise counts once for each day that it was due, and once among those t
         ]) {
           const measure = measures.find((each) => each.name === name) as AnyMeasure;
           const rows = rowsAt(measure, gatherer(reader), at).filter((row) => row.part === part);
-          const keys = rows.map(({ id, on }) => (part === 'kept' ? `${id} ${on}` : `${id}`));
+          const keys = rows.map(({ id, as, because }) =>
+            part === 'kept' && as === 'left-out' ? `${id} ${because?.name}` : `${id}`,
+          );
           expect(new Set(keys).size, name).toBe(keys.length);
         }
       });
