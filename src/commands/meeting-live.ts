@@ -24,7 +24,7 @@ import {
   waitsInWords,
 } from './lines-shown.js';
 import { takeLine } from './lines-taken.js';
-import { meetingData, meetingLines } from './meeting-shown.js';
+import { meetingData, meetingLines, minutesNext } from './meeting-shown.js';
 import { deed } from './shown.js';
 
 export const meetingLive = verb({
@@ -234,7 +234,7 @@ function result({ session, today }: Call, { id }: Meeting, book: LineBook): Resu
         ...(open.length > 0 ? [paragraph(stillOpen(open.length)), list(open.map(openLine))] : []),
       ),
       hints: [
-        `The minutes: momentum meeting minutes ${state.no}`,
+        ...minutesNext(state),
         ...(lines.length > 0 ? ['To take all of it back: momentum undo'] : []),
       ],
     };

@@ -20,7 +20,7 @@ import {
   recordedTree,
   unreadOf,
 } from './meeting-read-shown.js';
-import { meetingData, meetingLines } from './meeting-shown.js';
+import { meetingData, meetingLines, minutesNext } from './meeting-shown.js';
 import { deed } from './shown.js';
 
 export const meetingRead = verb({
@@ -124,7 +124,7 @@ function recorded(call: Call, { id }: Meeting, outcome: NotesOutcome, beside: Be
       about,
     ),
     hints: [
-      `The minutes: momentum meeting minutes ${state.no}`,
+      ...minutesNext(state),
       ...(isNews ? ['To take all of it back: momentum undo'] : []),
     ],
   };

@@ -234,3 +234,9 @@ export const nowMeets = (rhythm: Rhythm, before: Rhythm | null, haveMet: boolean
   before === null && haveMet
     ? `On record with it: the community meets ${rhythm}.`
     : `The community meets ${rhythm} from now on${before === null ? '' : `; until now it was ${before} (to keep that: momentum community edit --rhythm ${shellWord(before)})`}.`;
+
+/** What to type once it is written down: to read its minutes, and to send them. */
+export const minutesNext = ({ no }: Pick<Meeting, 'no'>): readonly string[] => [
+  `The minutes: momentum meeting minutes ${no}`,
+  `As a mail, ready to send: momentum meeting minutes ${no} --bcc members --output minutes.eml`,
+];
