@@ -123,10 +123,7 @@ function recorded(call: Call, { id }: Meeting, outcome: NotesOutcome, beside: Be
       beside,
       about,
     ),
-    hints: [
-      ...minutesNext(state),
-      ...(isNews ? ['To take all of it back: momentum undo'] : []),
-    ],
+    hints: [...minutesNext(state), ...(isNews ? ['To take all of it back: momentum undo'] : [])],
   };
 }
 
