@@ -68,7 +68,7 @@ describe('a template of one’s own', () => {
     ['a field that is not known', change('  meeting:', '  meating:'), 'meating', 8],
     ['a field less', change(/ {2}email:[\s\S]*? {2}status:/, '  status:'), 'email', 3],
     ['a need less', change('    required: true\n', ''), 'required: true', 4],
-    ['a choice that is not known', change('      apologies:', '      sorry:'), 'sorry', 30],
+    ['a choice that is not known', change('      apologies:', '      sorry:'), 'sorry', 31],
     [
       'a choice less',
       change(/ {6}apologies:\n[^\]]*\]\n/, ''),
@@ -79,7 +79,7 @@ describe('a template of one’s own', () => {
       'people who stand for no choice',
       change('      absent: [absent, absentees', '      away: [absent, absentees'),
       '“away” is not one of its choices',
-      39,
+      42,
     ],
     ['a key that is not known', change('headers: [date', 'header: [date'), 'headers', 4],
     ['the same key twice', change('  meeting:', '  date:'), 'twice', 7],
