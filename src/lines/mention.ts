@@ -69,13 +69,22 @@ function daysIn(sentence: string, words: readonly Word[], at: Place): DayThere[]
 /** Longer than that is no sentence. */
 const longest = 1_000;
 
+/** Whether a word is somebody's name, though it may be a word as well: beside one of health it is likelier theirs. */
+const mayName = (word: Word, at: Place): boolean => {
+  const key = keyOf(word);
+  const isCommon = at.grammars.some(
+    (grammar) => grammar.nobody.has(key) || grammar.nothing.has(key),
+  );
+  return key.length > 1 && !isCommon && at.called(key).length > 0;
+};
+
 /** Whether a note tells of the health of somebody who is known, or was named before. */
 export function tellsOfHealth(line: string, at: Place): boolean {
   if (!wordsOfHealth().some(({ health }) => health.test(line))) return false;
   const words = wordsOf(line);
   return (
     wordsOfHealth().some(({ somebody }) => somebody.test(line)) ||
-    words.some((_, nth) => namedBy(words, nth, at).length > 0)
+    words.some((word) => mayName(word, at))
   );
 }
 

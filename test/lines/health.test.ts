@@ -4,6 +4,7 @@ import { declaredLines, grammarsFor } from '../../src/lines/grammar.js';
 import { openBook } from '../../src/lines/line-book.js';
 import { editCommunity } from '../../src/things/community/changes.js';
 import { customsIn } from '../../src/things/community/customs.js';
+import { addMember } from '../../src/things/member/changes.js';
 import { need } from '../../src/things/session.js';
 import { meetingOfMenders } from './harbour-lines.js';
 
@@ -34,4 +35,12 @@ test.each(['en-GB', 'fr-FR'])('no word of it becomes a note or a promise (%s)', 
   // What waits is kept, and members are not shown it.
   const [{ toSettle }] = grammarsFor(session.ledger.read(customsIn));
   expect(notes.filter(({ text }) => !text.startsWith(`${toSettle}:`))).toEqual([]);
+});
+
+test('nor of somebody whose name is a word as well', () => {
+  const { session, meeting } = meetingOfMenders();
+  addMember(session, { name: 'Rose Hall' });
+  const book = openBook(session, meeting);
+  const lines = ['rose has a migraine', 'Rose is pregnant', 'Rose has a bad back again.'];
+  expect(lines.filter((line) => (book.add(line)?.waits ?? []).length === 0)).toEqual([]);
 });
