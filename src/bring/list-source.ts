@@ -31,13 +31,17 @@ const called = (names: readonly string[]): string =>
 
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
+/** Of one that is cut short, some of them are still there. */
+const partsOfExcel = ['xl/workbook.', 'xl/worksheets/', 'xl/_rels/', 'xl/styles.', 'xl/theme/'];
+
 /** Whether bytes are a spreadsheet: of Excel, old or new, or of LibreOffice. */
 export function isWorkbook(bytes: Buffer): boolean {
   const head = bytes.subarray(0, 256).toString('latin1');
   if (head.startsWith('PK')) {
     // LibreOffice says first of all what it is; others, who write its files as well, may not.
     const isOther = /opendocument\.(?!spreadsheet)/u.test(head);
-    return bytes.includes('xl/workbook.') || (!isOther && bytes.includes('content.xml'));
+    const isExcel = partsOfExcel.some((part) => bytes.includes(part));
+    return isExcel || (!isOther && bytes.includes('content.xml'));
   }
   // What is locked with a password looks like an old one.
   const inside = ['Workbook', 'Book', 'EncryptedPackage'];

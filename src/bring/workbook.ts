@@ -1,7 +1,7 @@
 /** The sheets of a spreadsheet file, as rows of what its cells show. */
 import type { Buffer } from 'node:buffer';
 import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, type Unzipped, unzipSync, zipSync } from 'fflate';
 import { unmarked } from '../text/formula.js';
 import { Refusal } from '../text/refusal.js';
 import {
@@ -21,13 +21,16 @@ const mostUnpacked = 96 * 1024 * 1024;
  * @throws Refusal `workbook-locked`, `workbook-damaged`, `workbook-too-large`, `csv-too-many`
  */
 export function readWorkbook(bytes: Buffer): Workbook {
-  const book = opened(isPacked(bytes) ? withoutPictures(bytes) : bytes);
+  const parts = isPacked(bytes) ? unpacked(bytes) : undefined;
+  const book = opened(parts ? zipSync(parts, { level: 0 }) : bytes);
+  const hidden = hiddenIn(parts?.['content.xml']);
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((name, at): WorkbookSheet => {
     const sheet = book.Sheets[name] as WorkSheet;
     return {
-      name,
-      isHidden: Boolean(book.Workbook?.Sheets?.[at]?.Hidden),
+      // Names of LibreOffice's sheets come as they stand in its file.
+      name: parts?.['content.xml'] ? unescaped(name) : name,
+      isHidden: Boolean(book.Workbook?.Sheets?.[at]?.Hidden) || hidden.has(name),
       rows: rowsOf(sheet, is1904),
     };
   });
@@ -37,24 +40,54 @@ export function readWorkbook(bytes: Buffer): Workbook {
 const isPacked = (bytes: Buffer): boolean => bytes.subarray(0, 2).toString('latin1') === 'PK';
 
 /** What a packed workbook says of itself and of its sheets; what lies there besides is not unpacked. */
-function withoutPictures(bytes: Buffer): Uint8Array {
-  let unpacked = 0;
+function unpacked(bytes: Buffer): Unzipped {
+  let size = 0;
   try {
-    const parts = unzipSync(bytes, {
+    return unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         if (!/\.(?:xml|rels|bin)$|^mimetype$/u.test(name)) return false;
-        unpacked += originalSize;
-        if (unpacked > mostUnpacked) throw tooLarge();
+        size += originalSize;
+        if (size > mostUnpacked) throw tooLarge();
         return true;
       },
     });
-    return zipSync(parts, { level: 0 });
   } catch (cause) {
     throw cause instanceof Refusal ? cause : damaged();
   }
 }
 
+/** The sheets that LibreOffice does not show, by the styles of its tables; the reader of the rest passes them over. */
+function hiddenIn(content: Uint8Array | undefined): ReadonlySet<string> {
+  if (content === undefined) return new Set();
+  const xml = strFromU8(content);
+  const styles = new Set(
+    [...xml.matchAll(/<style:style\s([^>]*)>\s*<style:table-properties\s([^>]*)>/gu)]
+      .filter(([, , properties = '']) => /table:display="false"/u.test(properties))
+      .flatMap(([, named = '']) => /style:name="([^"]*)"/u.exec(named)?.[1] ?? []),
+  );
+  return new Set(
+    [...xml.matchAll(/<table:table\s([^>]*)>/gu)].flatMap(([, named = '']) => {
+      const style = /table:style-name="([^"]*)"/u.exec(named)?.[1] ?? '';
+      const name = /table:name="([^"]*)"/u.exec(named)?.[1];
+      return name !== undefined && styles.has(style) ? [name] : [];
+    }),
+  );
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+const unescaped = (text: string): string =>
+  text.replaceAll(/&(amp|lt|gt|quot|apos);/gu, (_, name: string) => entities[name] ?? '');
+
 function opened(bytes: Uint8Array): WorkBook {
+  // It remarks on number formats it would write otherwise, which is nothing to whoever reads.
+  const { error } = console;
+  console.error = () => undefined;
   try {
     return read(bytes, {
       // As an array of rows; formats are what tells a day from a number.
@@ -63,6 +96,8 @@ function opened(bytes: Uint8Array): WorkBook {
     });
   } catch (cause) {
     throw /password|encrypt/iu.test(String(cause)) ? locked() : damaged();
+  } finally {
+    console.error = error;
   }
 }
 

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { type CellObject, utils } from '@e965/xlsx';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test, vi } from 'vitest';
 import { isWorkbook, sourceIn } from '../../src/bring/list-source.js';
 import { readImport } from '../../src/bring/read.js';
 import { readWorkbook } from '../../src/bring/workbook.js';
@@ -134,6 +135,28 @@ describe('the sheet that is read', () => {
     expect((await namesIn(bytes, 'old')).names).toEqual(['Ana']);
   });
 
+  test('is none that LibreOffice hides, and nothing is said of how its numbers are written', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const book = unzipSync(workbookOf({ 'A & B': members, Old: members }, { format: 'ods' }));
+    const xml = strFromU8(book['content.xml'] as Uint8Array)
+      .replace(
+        '<office:automatic-styles>',
+        '<office:automatic-styles><style:style style:name="hid" style:family="table"><style:table-properties table:display="false"/></style:style>' +
+          '<number:number-style style:name="odd"><number:number/><style:map style:condition="value()&gt;0" style:apply-style-name="x"/></number:number-style>',
+      )
+      .replace(
+        /(table:name="A &amp; B")( table:style-name="[^"]*")?/u,
+        '$1 table:style-name="hid"',
+      );
+    const bytes = Buffer.from(zipSync({ ...book, 'content.xml': strToU8(xml) }));
+    expect(readWorkbook(bytes).sheets.map(({ name, isHidden }) => [name, isHidden])).toEqual([
+      ['A & B', true],
+      ['Old', false],
+    ]);
+    expect((await namesIn(bytes)).names).toEqual(['Ana']);
+    expect(said).not.toHaveBeenCalled();
+  });
+
   test('is refused by the names that there are where there is none of its name', async () => {
     const bytes = workbookOf({ People: members, Actions: actions }, { format: 'ods' });
     const refusal = await refusedBy(() => namesIn(bytes, 'Persons'));
@@ -150,6 +173,7 @@ describe('what can’t be read is called what it is', () => {
     expect(refusalOf(() => readWorkbook(plain.subarray(0, plain.length - 400))).code).toBe(
       'workbook-damaged',
     );
+    expect(isWorkbook(plain.subarray(0, 3000))).toBe(true);
   });
 
   test('one whose sheets unpack to more than anybody’s', () => {
