@@ -24,7 +24,7 @@ const endings: ReadonlyArray<readonly [future: RegExp, infinitive: string]> = [
 /** The words with their verb in the infinitive; undefined where no rule gives that safely. */
 export function asDone(said: string): string | undefined {
   const [, self = '', verb = '', rest = ''] =
-    /^(s['’]|se\s+)?(\p{L}+r)(?:a|ont)(?!\p{L})(.*)$/isu.exec(said) ?? [];
+    /^(s['’]|se\s+)?(\p{L}+r)(?:a|ont|ai|ons)(?!\p{L})(.*)$/isu.exec(said) ?? [];
   const small = verb.toLowerCase();
   const [future, infinitive = ''] = endings.find(([each]) => each.test(small)) ?? [];
   return future === undefined || infinitive === ''

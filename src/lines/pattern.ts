@@ -15,7 +15,7 @@ const slots: Readonly<Record<string, string>> = {
   aside: String.raw`(?:\s*[.,;:：!?…([–—]\s*(?<what>.*)|\s+(?:-|because|since|as|due|owing|thanks|for|so|and|but|parce|car|puisque|pour|à cause|en raison|suite|et|mais|donc)(?![\p{L}\p{N}]).*)?`,
   // What ends so and is no verb is rare, and begins no sentence of somebody who is known. "Perhaps"
   // stands behind the verb.
-  future: String.raw`(?<future>(?:s[${apostrophes}]|se\s+)?\p{L}*[eidrvt]r(?:a|ont)\s(?!(?:peut[-\s]être|probablement|sans\s+doute)(?!\p{L})).*)`,
+  future: String.raw`(?<future>(?:s[${apostrophes}]|se\s+)?\p{L}*[eidrvt]r(?:a|ont|ai|ons)\s(?!(?:peut[-\s]être|probablement|sans\s+doute)(?!\p{L})).*)`,
 };
 
 /** A pattern of the declaration as the source of what finds it. */
