@@ -9,7 +9,7 @@ import { isOpenNow } from '../../things/commitment/terms.js';
 import type { Meeting } from '../../things/meeting/fields.js';
 import { isCancelled, isPlanned } from '../../things/meeting/terms.js';
 import type { Member } from '../../things/member/fields.js';
-import { isGone, isMemberNow } from '../../things/member/terms.js';
+import { hasLeft, isGone, isMemberNow } from '../../things/member/terms.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { CalledOffFact, DocumentFacts, OnAgainFact, ReplannedFact } from '../facts/index.js';
@@ -141,9 +141,11 @@ function meetingsSince({ reader, stands, asOf, known }: FactsContext): {
     .map((id) => ({ id, was: reader.get('meeting', id), now: reader.get('meeting', id) }));
   return {
     meetings: [...noted, ...others],
-    host: ({ host }, when) => {
+    // Whoever left once the day was over was there for it.
+    host: ({ host, day }, when) => {
       const person = people.find(({ id }) => id === host)?.[when];
-      return person && isGone(person.status) ? null : host;
+      const isOver = day < asOf && person !== undefined && !hasLeft.of(person, day);
+      return person && isGone(person.status) && !isOver ? null : host;
     },
   };
 }

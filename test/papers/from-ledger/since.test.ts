@@ -14,7 +14,8 @@ import {
 import { addContribution } from '../../../src/things/contribution/changes.js';
 import { lastBatch } from '../../../src/things/history.js';
 import { journalEnd } from '../../../src/things/issue/list.js';
-import { addMember } from '../../../src/things/member/changes.js';
+import { planMeeting } from '../../../src/things/meeting/changes.js';
+import { addMember, leave } from '../../../src/things/member/changes.js';
 import { mergedKind } from '../../../src/things/member/fields.js';
 import { mergeMembers } from '../../../src/things/member/merge.js';
 import type { No } from '../../../src/things/no.js';
@@ -315,6 +316,24 @@ test('what was brought back since is news, unless the last document had said it 
   undoBatch(session, gone);
   const news = tell(session, session.today, since);
   expect(news.commitments.offered.map(({ text }) => text)).toEqual(['Find a room']);
+});
+
+test('who left once a meeting was over leaves no meeting looking for a host', () => {
+  const session = harbourLedger();
+  const early = at(session, '2026-10-20');
+  const tom = addMember(early, { name: 'Tom Reed', joined: '2026-01-10' }).id;
+  const t = addMember(early, { name: 'T. Reed', joined: '2026-01-10' }).id;
+  const plan = (day: Day, host: Id) => planMeeting(early, { title: 'Mending', day, host });
+  plan('2026-10-10', t);
+  const since = {
+    ...{ no: 1, asOf: early.today, measures: {} },
+    position: session.ledger.read(journalEnd),
+  };
+  leave(session, tom, '2026-10-29');
+  leave(session, t, '2026-10-29');
+  // What is noted of the meeting is who hosts it, which is the same person.
+  mergeMembers(session, { from: t, into: tom }, {});
+  expect(tell(session, session.today, since).meetings.replanned).toEqual([]);
 });
 
 test('who gave something for the first time is told once, under whichever name', () => {
