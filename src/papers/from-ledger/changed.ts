@@ -5,7 +5,7 @@ import { isOpenNow } from '../../things/commitment/terms.js';
 import type { Community } from '../../things/community/thing.js';
 import { inEffect } from '../../things/copies.js';
 import type { ThingName } from '../../things/index.js';
-import { type Member, mergedKind } from '../../things/member/fields.js';
+import { alsoKind, type Member, mergedKind } from '../../things/member/fields.js';
 import { whoseIn } from '../../things/member/list.js';
 import { ifHere, isMemberNow } from '../../things/member/terms.js';
 import { facilitatorRole, type Role } from '../../things/role/thing.js';
@@ -200,7 +200,7 @@ function putRight(context: FactsContext, shown: Shown): number {
 /** Whether somebody has been found to be somebody else too, which is no news of either. */
 const hasBeenJoined = ({ reader }: FactsContext, id: Id): boolean =>
   reader.one(
-    `SELECT 1 FROM entry WHERE subject = ? AND kind IN ('${mergedKind}', 'member.is-also')
+    `SELECT 1 FROM entry WHERE subject = ? AND kind IN ('${mergedKind}', '${alsoKind}')
        AND ${inEffect('entry')}`,
     id,
   ) !== undefined;

@@ -1,11 +1,13 @@
 import { type Audience, maySee } from '../../things/audience.js';
+import { inEffect } from '../../things/copies.js';
 import { saidFields } from '../../things/field.js';
-import { type Member, memberFields } from '../../things/member/fields.js';
+import { alsoKind, type Member, memberFields } from '../../things/member/fields.js';
 import { countMembersOn } from '../../things/member/list.js';
 import {
   asksToJoin,
   comesBack,
   hasLeft,
+  isMember,
   isMemberNow,
   isNewcomer,
   isOfLate,
@@ -15,7 +17,7 @@ import {
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DocumentFacts, PersonFact } from '../facts/index.js';
-import { latePlaces } from './changes.js';
+import { latePlaces, unknownThen } from './changes.js';
 import type { FactsContext } from './context.js';
 import { firstContributions } from './first-contributions.js';
 import { memberNews } from './news.js';
@@ -105,6 +107,14 @@ export function comingAndGoing(context: FactsContext): ComingAndGoing {
           .stands('member')
           .flatMap(({ id, was }) => (was && isMemberNow(was.status) ? [id] : [])),
   );
+  // That two entries are one person is noted on a later day, and was so on all that the document told.
+  const wasHere = (id: Id): boolean => {
+    if (since === null) return false;
+    if (wereHere.has(id)) return true;
+    const state = reader.get('member', id);
+    const knewThem = reader.one(knownAsOne, { ...window, id }) !== undefined;
+    return knewThem && state !== undefined && isMember.of(state, since.asOf);
+  };
   const hasGone = (id: Id): boolean => {
     const state = reader.get('member', id);
     return state !== undefined && hasLeft.of(state, known);
@@ -114,7 +124,7 @@ export function comingAndGoing(context: FactsContext): ComingAndGoing {
   const wentBefore = (step: Step): boolean =>
     !leaving.some(({ id, on }) => id === step.id && on <= step.on);
   const days = (those: readonly Step[]) => new Map(those.map(({ id, on }) => [id, on]));
-  const arrived = steps(joined).filter(({ id }) => !wereHere.has(id));
+  const arrived = steps(joined).filter(({ id }) => !wasHere(id));
   const passing = days(arrived.filter(({ id }) => hasGone(id)));
   return {
     passing,
@@ -123,11 +133,14 @@ export function comingAndGoing(context: FactsContext): ComingAndGoing {
     left: days(
       // Of whoever came and went since, no document has told that they had come.
       leaving.filter(
-        ({ id }) => hasGone(id) && !passing.has(id) && (since === null || wereHere.has(id)),
+        ({ id }) => hasGone(id) && !passing.has(id) && (since === null || wasHere(id)),
       ),
     ),
   };
 }
+
+const knownAsOne = `SELECT 1 FROM entry j
+  WHERE j.subject = @id AND j.kind = '${alsoKind}' AND NOT (${unknownThen('j')}) AND ${inEffect('j')}`;
 
 /** In the order of the days; whoever is not to be named stands at the end, together and undated. */
 export function personFacts(context: FactsContext, days: ReadonlyMap<Id, Day>): PersonFact[] {

@@ -20,6 +20,8 @@ export type MemberStanding = MemberStatus | 'merged' | 'forgotten';
 
 /** The entry that says of a member into whom they were merged. */
 export const mergedKind = 'member.merged';
+/** Beside it the one that says of that member what the other entry had. */
+export const alsoKind = 'member.is-also';
 /** And the one that says that they were forgotten. */
 export const forgottenKind = 'member.forgotten';
 

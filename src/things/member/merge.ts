@@ -16,7 +16,7 @@ import { change, need, type Session } from '../session.js';
 import { fold, type Id } from '../thing.js';
 import { refuseKnown } from './changes.js';
 import { fallingAway, timeFallingAway } from './counted-once.js';
-import { type Member, memberFields, mergedKind } from './fields.js';
+import { alsoKind, type Member, memberFields, mergedKind } from './fields.js';
 import { type Disagreement, disagreements, handoverOf, oneProfile } from './one-person.js';
 import { member } from './thing.js';
 
@@ -51,7 +51,7 @@ export function merging(
   const { spells, days, profile, aliases } = handoverOf(from);
   const { name } = from;
   const isAlso = {
-    kind: 'member.is-also',
+    kind: alsoKind,
     subject: intoId,
     on,
     data: {

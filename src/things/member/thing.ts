@@ -22,6 +22,7 @@ import {
   type Thing,
 } from '../thing.js';
 import {
+  alsoKind,
   firstJoined,
   forgottenKind,
   type Member,
@@ -61,7 +62,7 @@ const events = {
   /** A second entry of somebody: what it held goes over to the one that stays. */
   [mergedKind]: { into: reference('member'), name: memberFields.name, ...timeFields },
   /** The entry that stays, with what the other held, and what is said of them from now on. */
-  'member.is-also': {
+  [alsoKind]: {
     from: reference('member'),
     name: memberFields.name,
     ...timeFields,
@@ -183,7 +184,7 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
     },
     'member.edited': { after: anyStatus, fold: (state, { data }) => ({ ...state, ...data }) },
     [mergedKind]: { after: anyStatus, fold: (state, { data }) => merged(state, data) },
-    'member.is-also': {
+    [alsoKind]: {
       after: anyStatus,
       fold: (state, { data }) => asOnePerson(state, data, data.said),
     },
@@ -228,7 +229,7 @@ export const member: Thing<'member', Member, MemberEvents> & Findable = {
       `About ${nameOf(member, id)}, changed: ${whatChanged(memberFields, data)}.`,
     [mergedKind]: ({ name, into }, id, nameOf) =>
       `${known(name, id, nameOf)} and ${nameOf(member, into)} are one person.`,
-    'member.is-also': ({ name, from }, id, nameOf) =>
+    [alsoKind]: ({ name, from }, id, nameOf) =>
       `${nameOf(member, id)} has what was on record of ${known(name, from, nameOf)}.`,
     'member.thanked': ({ what }, id, nameOf) =>
       `${nameOf(member, id)} was thanked${what ? ` for ${what}` : ''}.`,

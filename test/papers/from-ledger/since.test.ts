@@ -318,6 +318,22 @@ test('what was brought back since is news, unless the last document had said it 
   expect(news.commitments.offered.map(({ text }) => text)).toEqual(['Find a room']);
 });
 
+test('who was known to be one person with somebody leaves a document as anybody does', () => {
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed', joined: '2026-01-10' }).id;
+  const t = addMember(session, { name: 'T. Reed', joined: '2026-01-10' }).id;
+  offerCommitment(at(session, '2026-02-01'), { text: 'Find a room', by: t });
+  leave(session, tom, '2026-10-22');
+  leave(session, t, '2026-10-31');
+  // Noted on a day after that of the document, which tells of them as one all the same.
+  mergeMembers(session, { from: t, into: tom }, {});
+  const asOf: Day = '2026-10-27';
+  expect(tell(session, asOf, null).commitments.open.map(({ who }) => who)).toEqual(['Tom Reed']);
+  const since = { no: 1, asOf, position: session.ledger.read(journalEnd), measures: {} };
+  const { people } = tell(session, '2026-11-03', since);
+  expect(people.left.map(({ name, on }) => [name, on])).toEqual([['Tom Reed', '2026-10-31']]);
+});
+
 test('who left once a meeting was over leaves no meeting looking for a host', () => {
   const session = harbourLedger();
   const early = at(session, '2026-10-20');
