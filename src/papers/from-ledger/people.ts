@@ -1,14 +1,12 @@
 import { type Audience, maySee } from '../../things/audience.js';
-import { inEffect } from '../../things/copies.js';
 import { saidFields } from '../../things/field.js';
-import { alsoKind, type Member, memberFields } from '../../things/member/fields.js';
+import { type Member, memberFields } from '../../things/member/fields.js';
 import { countMembersOn } from '../../things/member/list.js';
 import {
   asksToJoin,
   comesBack,
   hasLeft,
   isMember,
-  isMemberNow,
   isNewcomer,
   isOfLate,
   isPerson,
@@ -17,10 +15,11 @@ import {
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
 import type { DocumentFacts, PersonFact } from '../facts/index.js';
-import { latePlaces, unknownThen } from './changes.js';
+import { latePlaces } from './changes.js';
 import type { FactsContext } from './context.js';
 import { firstContributions } from './first-contributions.js';
 import { memberNews } from './news.js';
+import { knownWhole } from './stands.js';
 
 interface Step {
   id: Id;
@@ -99,32 +98,24 @@ export interface ComingAndGoing {
  */
 export function comingAndGoing(context: FactsContext): ComingAndGoing {
   const { reader, window, known, since } = context;
-  // Whoever the document before knew as a member has not joined since, whatever their day is now.
-  const wereHere = new Set(
-    since === null
-      ? []
-      : context
-          .stands('member')
-          .flatMap(({ id, was }) => (was && isMemberNow(was.status) ? [id] : [])),
-  );
-  // That two entries are one person is noted on a later day, and was so on all that the document told.
-  const wasHere = (id: Id): boolean => {
-    if (since === null) return false;
-    if (wereHere.has(id)) return true;
-    const state = reader.get('member', id);
-    const knewThem = reader.one(knownAsOne, { ...window, id }) !== undefined;
-    return knewThem && state !== undefined && isMember.of(state, since.asOf);
-  };
   const hasGone = (id: Id): boolean => {
     const state = reader.get('member', id);
     return state !== undefined && hasLeft.of(state, known);
   };
   const steps = (sql: string) => reader.all<Step>(sql, window);
   const leaving = steps(left);
+  const arriving = steps(joined);
+  // Whoever the document before knew as a member on its day has not joined since, whatever theirs is now.
+  const ids = [...arriving, ...leaving].map(({ id }) => id);
+  const wereHere = new Set(
+    knownWhole(context, ids).flatMap((member) =>
+      since !== null && isMember.of(member, since.asOf) ? [member.id] : [],
+    ),
+  );
   const wentBefore = (step: Step): boolean =>
     !leaving.some(({ id, on }) => id === step.id && on <= step.on);
   const days = (those: readonly Step[]) => new Map(those.map(({ id, on }) => [id, on]));
-  const arrived = steps(joined).filter(({ id }) => !wasHere(id));
+  const arrived = arriving.filter(({ id }) => !wereHere.has(id));
   const passing = days(arrived.filter(({ id }) => hasGone(id)));
   return {
     passing,
@@ -133,14 +124,11 @@ export function comingAndGoing(context: FactsContext): ComingAndGoing {
     left: days(
       // Of whoever came and went since, no document has told that they had come.
       leaving.filter(
-        ({ id }) => hasGone(id) && !passing.has(id) && (since === null || wasHere(id)),
+        ({ id }) => hasGone(id) && !passing.has(id) && (since === null || wereHere.has(id)),
       ),
     ),
   };
 }
-
-const knownAsOne = `SELECT 1 FROM entry j
-  WHERE j.subject = @id AND j.kind = '${alsoKind}' AND NOT (${unknownThen('j')}) AND ${inEffect('j')}`;
 
 /** In the order of the days; whoever is not to be named stands at the end, together and undated. */
 export function personFacts(context: FactsContext, days: ReadonlyMap<Id, Day>): PersonFact[] {

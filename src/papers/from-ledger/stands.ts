@@ -9,7 +9,7 @@ import { inEffect } from '../../things/copies.js';
 import { anyThing, type States, type ThingName } from '../../things/index.js';
 import type { Issue } from '../../things/issue/thing.js';
 import { type Entry, type Reader, sittingUndoneKind } from '../../things/ledger.js';
-import { mergedKind } from '../../things/member/fields.js';
+import { type Member, mergedKind } from '../../things/member/fields.js';
 import { nowOnRecordAs } from '../../things/member/find.js';
 import { isOnePerson, type OnePerson } from '../../things/naming.js';
 import type { No } from '../../things/no.js';
@@ -102,7 +102,19 @@ export const asTold = <Name extends ThingName>(
   looking: Omit<Looking, 'isNow'>,
   name: Name,
   ids: readonly Id[],
-): Array<Stand<Name>> => standsOf({ ...looking, isNow: true }, name, JSON.stringify(ids), true);
+): Array<Stand<Name>> =>
+  standsOf({ ...looking, isNow: true }, name, JSON.stringify(ids), { asTold: true });
+
+/**
+ * Members as the document before knew them, with every day that was said of them: who was here on
+ * which, whenever that was put on record. None where none came before.
+ */
+export const knownWhole = (looking: Omit<Looking, 'isNow'>, ids: readonly Id[]): Member[] =>
+  looking.since === null
+    ? []
+    : standsOf({ ...looking, isNow: true }, 'member', JSON.stringify(ids), {
+        whole: true,
+      }).flatMap(({ was }) => (was === undefined ? [] : [was]));
 
 /** Those who have been found since to be one person with somebody else, under each whom they are now. */
 export function entriesOf({ reader, window }: Omit<Looking, 'isNow'>): Map<Id, Id[]> {
@@ -129,12 +141,18 @@ export function standsIn(looking: Looking): Stands {
 const about = `j.subject IN (SELECT value FROM json_each(@ids))
   AND j.kind IN (SELECT value FROM json_each(@kinds))`;
 
-/** @param asTold with two entries for one person where that had not been found out */
+interface Way {
+  /** With two entries for one person where that had not been found out. */
+  readonly asTold?: boolean;
+  /** With what it knew of days after its own. */
+  readonly whole?: boolean;
+}
+
 function standsOf<Name extends ThingName>(
   { reader, window, since, isNow }: Looking,
   name: Name,
   ids: string,
-  asTold = false,
+  { asTold = false, whole = false }: Way = {},
 ): Array<Stand<Name>> {
   const which = { ids, kinds: JSON.stringify(kindsOf(name)) };
   const seqs = (where: string, params = {}) =>
@@ -152,7 +170,8 @@ function standsOf<Name extends ThingName>(
   const isOfAnother = ({ kind, seq }: Entry): boolean =>
     !asTold && kind === mergedKind && counts.has(seq);
   const isBefore = ({ on, seq, batch }: Entry): boolean =>
-    known.has(seq) && (since === null ? on < window.from : on <= since.asOf && stood(batch));
+    known.has(seq) &&
+    (since === null ? on < window.from : (whole || on <= since.asOf) && stood(batch));
   const histories = new Map<Id, Entry[]>();
   const entries = reader.entries(
     'subject IN (SELECT value FROM json_each(?)) AND kind IN (SELECT value FROM json_each(?))',

@@ -334,6 +334,19 @@ test('who was known to be one person with somebody leaves a document as anybody 
   expect(people.left.map(({ name, on }) => [name, on])).toEqual([['Tom Reed', '2026-10-31']]);
 });
 
+test('who is said to have left before the day of a document that told of them is told of as gone', () => {
+  const session = harbourLedger();
+  // Nobody knows since when; put on record after the day of the document, which knew of them.
+  const bea = addMember(session, { name: 'Bea Veu', joined: null }).id;
+  offerCommitment(at(session, '2026-10-29'), { text: 'Find a room', by: bea });
+  const asOf: Day = '2026-11-06';
+  expect(tell(session, asOf, null).commitments.open.map(({ who }) => who)).toEqual(['Bea Veu']);
+  const since = { no: 1, asOf, position: session.ledger.read(journalEnd), measures: {} };
+  leave(session, bea, '2026-10-28');
+  const { people } = tell(session, '2026-11-08', since);
+  expect(people.left.map(({ name, on }) => [name, on])).toEqual([['Bea Veu', '2026-10-28']]);
+});
+
 test('who left once a meeting was over leaves no meeting looking for a host', () => {
   const session = harbourLedger();
   const early = at(session, '2026-10-20');
