@@ -6,7 +6,7 @@
 
 import type { Commitment } from '../../things/commitment/fields.js';
 import { inEffect } from '../../things/copies.js';
-import { anyThing, type States, type ThingName } from '../../things/index.js';
+import { anyThing, type EventKind, type States, type ThingName } from '../../things/index.js';
 import type { Issue } from '../../things/issue/thing.js';
 import { type Entry, type Reader, sittingUndoneKind } from '../../things/ledger.js';
 import { type Member, mergedKind } from '../../things/member/fields.js';
@@ -141,6 +141,12 @@ export function standsIn(looking: Looking): Stands {
 const about = `j.subject IN (SELECT value FROM json_each(@ids))
   AND j.kind IN (SELECT value FROM json_each(@kinds))`;
 
+/** What says that something had been told wrongly: a document of any day goes by it once it is on record. */
+const setsRight: ReadonlySet<string> = new Set<EventKind>([
+  'commitment.reopened',
+  'commitment.day-corrected',
+]);
+
 interface Way {
   /** With two entries for one person where that had not been found out. */
   readonly asTold?: boolean;
@@ -169,9 +175,11 @@ function standsOf<Name extends ThingName>(
   const wasSo = ({ kind, seq }: Entry): boolean => !asTold && isOnePerson(kind) && counts.has(seq);
   const isOfAnother = ({ kind, seq }: Entry): boolean =>
     !asTold && kind === mergedKind && counts.has(seq);
-  const isBefore = ({ on, seq, batch }: Entry): boolean =>
+  const isBefore = ({ kind, on, seq, batch }: Entry): boolean =>
     known.has(seq) &&
-    (since === null ? on < window.from : (whole || on <= since.asOf) && stood(batch));
+    (since === null
+      ? on < window.from
+      : (whole || setsRight.has(kind) || on <= since.asOf) && stood(batch));
   const histories = new Map<Id, Entry[]>();
   const entries = reader.entries(
     'subject IN (SELECT value FROM json_each(?)) AND kind IN (SELECT value FROM json_each(?))',

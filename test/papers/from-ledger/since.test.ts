@@ -10,6 +10,8 @@ import {
   moveCommitment,
   offerCommitment,
   passCommitment,
+  releaseCommitment,
+  reopenCommitment,
 } from '../../../src/things/commitment/changes.js';
 import { addContribution } from '../../../src/things/contribution/changes.js';
 import { lastBatch } from '../../../src/things/history.js';
@@ -345,6 +347,20 @@ test('who is said to have left before the day of a document that told of them is
   leave(session, bea, '2026-10-28');
   const { people } = tell(session, '2026-11-08', since);
   expect(people.left.map(({ name, on }) => [name, on])).toEqual([['Bea Veu', '2026-10-28']]);
+});
+
+test('what was opened again and kept since is told as kept, whatever day that was noted on', () => {
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed', joined: '2026-01-10' }).id;
+  const { id } = offerCommitment(at(session, '2026-09-01'), { text: 'Find a room', by: tom });
+  releaseCommitment(session, id, { on: '2026-10-06' });
+  reopenCommitment(session, id);
+  const asOf: Day = '2026-10-28';
+  expect(tell(session, asOf, null).commitments.released).toEqual([]);
+  const since = { no: 1, asOf, position: session.ledger.read(journalEnd), measures: {} };
+  keepCommitment(session, id, { on: '2026-10-25' });
+  const { commitments } = tell(session, '2026-10-31', since);
+  expect(commitments.kept.map(({ text }) => text)).toEqual(['Find a room']);
 });
 
 test('who left once a meeting was over leaves no meeting looking for a host', () => {
