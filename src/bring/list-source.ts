@@ -63,23 +63,27 @@ export async function sourceIn(bytes: Buffer, asked?: string): Promise<ListSourc
 }
 
 /**
- * The sheet that was asked for; else the one that there is, or the one in which all the column
- * names of such a list stand, or some.
- * @throws Refusal `which-sheet`, `no-such-sheet`, `csv-empty`
+ * The sheets of which one is meant: the one that was asked for, else those that are shown.
+ * @throws Refusal `no-such-sheet`
  */
-export function sheetMeant({ sheets, asked }: Workbook, sense: RowSense): WorkbookSheet {
-  if (asked !== undefined) {
-    const key = asked.trim().toLowerCase();
-    const found = sheets.find(({ name }) => name.trim().toLowerCase() === key);
-    if (found) return found;
-    throw new Refusal(
-      'no-such-sheet',
-      `The workbook has no sheet “${visible(asked)}” that holds anything.`,
-      `It has: ${called(sheets.map(({ name }) => name))}`,
-    );
-  }
-  const shown = sheets.filter(({ isHidden }) => !isHidden);
-  const judged = shown.map((sheet) => {
+export function sheetsOffered({ sheets, asked }: Workbook): readonly WorkbookSheet[] {
+  if (asked === undefined) return sheets.filter(({ isHidden }) => !isHidden);
+  const key = asked.trim().toLowerCase();
+  const found = sheets.filter(({ name }) => name.trim().toLowerCase() === key);
+  if (found.length > 0) return found;
+  throw new Refusal(
+    'no-such-sheet',
+    `The workbook has no sheet “${visible(asked)}” that holds anything.`,
+    `It has: ${called(sheets.map(({ name }) => name))}`,
+  );
+}
+
+/**
+ * Of those the one that there is, or the one in which all the column names of such a list stand, or some.
+ * @throws Refusal `which-sheet`, `no-such-sheet`, `csv-empty`, `workbook-not-reckoned`
+ */
+export function sheetMeant(book: Workbook, sense: RowSense): WorkbookSheet {
+  const judged = sheetsOffered(book).map((sheet) => {
     const { at, sure } = headerAt(sheet.rows, sense);
     const { whole } = sense.named(sheet.rows[at]?.cells ?? []);
     return { sheet, fits: at < 0 ? 0 : Number(sure) + Number(whole) };
@@ -89,5 +93,13 @@ export function sheetMeant({ sheets, asked }: Workbook, sense: RowSense): Workbo
   const [first, ...others] = fitting;
   if (!first) throw empty();
   if (others.length > 0) throw new WhichSheet([first, ...others].map(({ name }) => name));
+  if (first.notReckoned !== undefined) throw notReckoned(first.name, first.notReckoned);
   return first;
 }
+
+const notReckoned = (name: string, cell: string): Refusal =>
+  new Refusal(
+    'workbook-not-reckoned',
+    `In the sheet “${visible(name)}” are formulas whose results were never stored; the first is in ${cell}.`,
+    'Open it in your spreadsheet program, save it, and import that file.',
+  );

@@ -2,6 +2,7 @@ import { visible } from '../text/gate.js';
 import type { Day } from '../time/day.js';
 import { checkMapping } from './check-mapping.js';
 import type { DateOrder } from './day-cells.js';
+import { failedNote } from './failed-cells.js';
 import type { ImportTemplate } from './fields.js';
 import { unfolded } from './grids.js';
 import { askAboutHalves, halfNotes } from './half-names.js';
@@ -105,6 +106,7 @@ export function readImport<Fields extends FieldShapes>(
       ...(table.sheet === undefined
         ? []
         : [`Read from the sheet “${visible(table.sheet)}”; for another: --sheet NAME`]),
+      ...failedNote(table.lists.flatMap(({ rows }) => rows)),
       ...folded.flatMap(({ as }) => as?.notes ?? []),
       ...new Set(lists.flatMap((list) => halfNotes(list, template))),
       ...[...headingNotes(table, template), ...clocked.notes, ...notes],

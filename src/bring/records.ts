@@ -20,6 +20,8 @@ export interface TableRow {
 export interface WorkbookSheet {
   readonly name: string;
   readonly isHidden: boolean;
+  /** The first cell of a formula whose result does not stand in the file: “B3”. */
+  readonly notReckoned?: string | undefined;
   readonly rows: readonly TableRow[];
 }
 

@@ -1,6 +1,6 @@
 /** The sheets of a spreadsheet file, as rows of what its cells show. */
 import type { Buffer } from 'node:buffer';
-import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { strFromU8, type Unzipped, unzipSync, zipSync } from 'fflate';
 import { unmarked } from '../text/formula.js';
 import { Refusal } from '../text/refusal.js';
@@ -13,7 +13,7 @@ import {
   type WorkbookSheet,
 } from './records.js';
 
-/** What its sheets may unpack to: ten times as much as any community's. */
+/** As much as is unpacked of one, whatever it says of itself: a machine has room for it, and few are a hundredth of that. */
 const mostUnpacked = 96 * 1024 * 1024;
 
 /**
@@ -32,6 +32,7 @@ export function readWorkbook(bytes: Buffer): Workbook {
       name: parts?.['content.xml'] ? unescaped(name) : name,
       isHidden: Boolean(book.Workbook?.Sheets?.[at]?.Hidden) || hidden.has(name),
       rows: rowsOf(sheet, is1904),
+      notReckoned: firstNotReckoned(sheet),
     };
   });
   return { sheets: sheets.filter(({ rows }) => rows.length > 0) };
@@ -91,7 +92,7 @@ function opened(bytes: Uint8Array): WorkBook {
   try {
     return read(bytes, {
       // As an array of rows; formats are what tells a day from a number.
-      ...{ type: 'buffer', dense: true, cellNF: true, cellHTML: false, cellFormula: false },
+      ...{ type: 'buffer', dense: true, cellNF: true, cellHTML: false, sheetStubs: true },
       sheetRows: maxRows + 1,
     });
   } catch (cause) {
@@ -101,8 +102,19 @@ function opened(bytes: Uint8Array): WorkBook {
   }
 }
 
+const cellsOf = (sheet: WorkSheet): ReadonlyArray<ReadonlyArray<CellObject | undefined>> =>
+  (sheet['!data'] ?? []) as never;
+
+function firstNotReckoned(sheet: WorkSheet): string | undefined {
+  for (const [r, row] of cellsOf(sheet).entries()) {
+    const c = row?.findIndex((cell) => cell?.f !== undefined && cell.v === undefined) ?? -1;
+    if (c >= 0) return utils.encode_cell({ r, c });
+  }
+  return undefined;
+}
+
 function rowsOf(sheet: WorkSheet, is1904: boolean): TableRow[] {
-  const cells = (sheet['!data'] ?? []) as ReadonlyArray<ReadonlyArray<CellObject | undefined>>;
+  const cells = cellsOf(sheet);
   if (cells.length > maxRows) throw tooMany(`more than ${maxRows.toLocaleString('en-GB')} rows`);
   const rows = cells.map((row) => Array.from(row ?? [], (cell) => shown(cell, is1904)));
   for (const { s: from, e: to } of sheet['!merges'] ?? []) {
@@ -119,11 +131,12 @@ function rowsOf(sheet: WorkSheet, is1904: boolean): TableRow[] {
   });
 }
 
-/** What a cell says: of a formula its result, of a day that day, of an error nothing. */
+/** What a cell says: of a formula its result, of a day that day. */
 function shown(cell: CellObject | undefined, is1904: boolean): string {
   const value = cell?.v;
-  if (cell === undefined || value === undefined || value === null || cell.t === 'e') return '';
-  if (typeof value !== 'number') return unmarked(cell.t === 'b' ? (cell.w ?? '') : String(value));
+  if (cell === undefined || value === undefined || value === null) return '';
+  if (cell.t === 'e' || cell.t === 'b') return cell.w ?? '';
+  if (typeof value !== 'number') return unmarked(String(value));
   const format = String(cell.z ?? 'General');
   if (SSF.is_date(format)) return dayShown(value, is1904);
   // “4.5E+11” is how a column shows a number that it has no room for.

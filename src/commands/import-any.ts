@@ -41,7 +41,10 @@ export const importAny = verb({
     ...{ dateOrder: reading.dateOrder, row: reading.row, prefer: reading.prefer },
     ...previewFlags('only say what would come in, and write nothing'),
   },
-  json: listJson,
+  json: {
+    ...listJson,
+    kind: 'what was brought in; of mails all this is as `import replies` says it',
+  },
   uses: 'writes',
   more: () => sayingWhat,
   async run({ file, yes, dryRun, ...input }, call) {
@@ -95,9 +98,7 @@ async function kindMeant(
     import('../bring/applying/kinds-in.js'),
     import('../bring/list-source.js'),
   ]);
-  const found = (await kindsIn(call.session, await sourceIn(bytes))).filter(
-    ({ sheet }) => !asked || !sheet || sheet.toLowerCase() === asked.trim().toLowerCase(),
-  );
+  const found = await kindsIn(call.session, await sourceIn(bytes, asked));
   const [first, ...others] = found;
   const name = shellWord(file);
   if (!first) {
@@ -114,7 +115,7 @@ async function kindMeant(
     throw new Refusal(
       'which-list',
       `${visible(basename(file))} can be read as several lists.`,
-      'Say which; of several sheets, one after the other:',
+      'Type the line that you mean; of several sheets, one after the other.',
       { details: found.map(lineOf) },
     );
   }

@@ -29,10 +29,7 @@ const refusedBy = async (work: () => Promise<unknown>): Promise<Refusal> => {
 
 describe.each(formats)('of %s', (format) => {
   test('every cell is what it shows: days without anything to guess, results of formulas, whole numbers', () => {
-    const sheet = sheetOf([
-      ['Day', 'Moment', 'Time', 'Long number', 'Sum', 'Yes', 'Wrong', 'Words'],
-      [],
-    ]);
+    const sheet = sheetOf([['Day', 'Moment', 'Time', 'Long number', 'Sum', 'Yes', 'Words'], []]);
     const cells: CellObject[] = [
       day(46338),
       { t: 'n', v: 46338.771, z: 'd/m/yyyy h:mm' },
@@ -40,16 +37,15 @@ describe.each(formats)('of %s', (format) => {
       { t: 'n', v: 447700900123 },
       { t: 'n', v: 7, f: 'SUM(3,4)' },
       { t: 'b', v: true },
-      { t: 'e', v: 0x17 },
       { t: 's', v: 'Zoë, “Žofie” 佐藤' },
     ];
     cells.forEach((cell, at) => {
       sheet[utils.encode_cell({ r: 1, c: at })] = cell;
     });
-    sheet['!ref'] = 'A1:H2';
+    sheet['!ref'] = 'A1:G2';
     const [, row] = shown(workbookOf({ Sheet: sheet }, { format }));
     expect(row).toEqual([
-      ...['2026-11-12', '2026-11-12 18:30', '18:00', '447700900123', '7', 'TRUE', ''],
+      ...['2026-11-12', '2026-11-12 18:30', '18:00', '447700900123', '7', 'TRUE'],
       'Zoë, “Žofie” 佐藤',
     ]);
   });
@@ -180,6 +176,30 @@ describe('what can’t be read is called what it is', () => {
     const bomb = tooLargeWorkbook();
     expect(isWorkbook(bomb)).toBe(true);
     expect(refusalOf(() => readWorkbook(bomb)).code).toBe('workbook-too-large');
+  });
+
+  test('one whose formulas have no results, which looks whole where it was made', async () => {
+    const sheet = sheetOf([['Name', 'Joined'], ['Ana']]);
+    sheet.B2 = { t: 'n', f: 'TODAY()-28' };
+    sheet['!ref'] = 'A1:B2';
+    const source = await sourceIn(workbookOf({ People: sheet }));
+    const refusal = refusalOf(() => readImport(source, shipped('members'), { today }));
+    expect(refusal.code).toBe('workbook-not-reckoned');
+    expect(refusal.message).toContain('“People”');
+    expect(refusal.message).toContain('B2');
+  });
+
+  test('a formula that failed is said to be read as blank, in a text as well', async () => {
+    const sheet = sheetOf([['Name', 'Joined'], ['Ana'], ['Ben', '2026-11-12']]);
+    sheet.B2 = { t: 'e', v: 0x2a };
+    for (const source of [
+      await sourceIn(workbookOf({ People: sheet })),
+      Buffer.from('Name,Joined\nAna,#N/A\nBen,2026-11-12\n'),
+    ]) {
+      const { rows, notes } = readImport(source, shipped('members'), { today });
+      expect(rows.map(({ fields }) => fields.joined)).toEqual([null, '2026-11-12']);
+      expect(notes).toEqual([expect.stringContaining('the first on line 2: #N/A')]);
+    }
   });
 
   test('one that a password locks', async () => {

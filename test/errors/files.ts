@@ -142,6 +142,13 @@ export const files: Shelf = {
 };
 
 const someone = sheetOf([['Name'], ['Ana López']]);
+const notReckoned: typeof someone = {
+  ...sheetOf([
+    ['Name', 'Joined'],
+    ['Ana López', 1],
+  ]),
+  B2: { t: 'n', f: 'TODAY()' },
+};
 const something = sheetOf([
   ['What', 'Who', 'Due'],
   ['Mend the lamp', 'Tom Reed', '2026-12-01'],
@@ -353,6 +360,12 @@ export const imports: Shelf = {
       files: { 'people.xlsx': workbookOf({ People: someone, Actions: something }) },
     },
     {
+      code: 'workbook-not-reckoned',
+      when: 'The results of formulas were never stored, as where a program wrote the workbook.',
+      typed: 'momentum import members people.xlsx',
+      files: { 'people.xlsx': workbookOf({ People: notReckoned }) },
+    },
+    {
       code: 'workbook-locked',
       when: 'A password locks the workbook.',
       typed: 'momentum import members people.xlsx',
@@ -366,7 +379,7 @@ export const imports: Shelf = {
     },
     {
       code: 'workbook-too-large',
-      when: 'The sheets of the workbook unpack to more than any community’s.',
+      when: 'The sheets of the workbook unpack to more than is read.',
       typed: 'momentum import members people.xlsx',
       files: { 'people.xlsx': tooLargeWorkbook() },
     },

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import type { Session } from '../../things/session.js';
 import type { ImportTemplate } from '../fields.js';
 import { filled, headerAt, isGrid } from '../header.js';
-import type { ListSource } from '../list-source.js';
+import { type ListSource, sheetsOffered } from '../list-source.js';
 import { mapColumns } from '../mapping.js';
 import { rowSense } from '../sense.js';
 import { recordsOf } from '../table.js';
@@ -43,12 +43,10 @@ export async function kindsIn(session: Session, source: ListSource): Promise<rea
   );
   const parts = Buffer.isBuffer(source)
     ? [{ part: source as ListSource, sheet: undefined }]
-    : source.sheets
-        .filter(({ isHidden }) => !isHidden)
-        .map((each) => ({
-          part: { sheets: [each] },
-          sheet: source.sheets.length > 1 ? each.name : undefined,
-        }));
+    : sheetsOffered(source).map((each) => ({
+        part: { sheets: [each], asked: each.name },
+        sheet: source.sheets.length > 1 ? each.name : undefined,
+      }));
   return parts.flatMap(({ part, sheet }) => {
     const judged = templates.flatMap(({ kind, template }) => judge(kind, template, part, sheet));
     const [best] = judged.toSorted(byFit);
