@@ -12,6 +12,7 @@ import {
   offeredBy,
   ownerOn,
 } from '../../things/commitment/terms.js';
+import { inEffect } from '../../things/copies.js';
 import type { No } from '../../things/no.js';
 import type { Id } from '../../things/thing.js';
 import type { Day } from '../../time/day.js';
@@ -78,7 +79,10 @@ export const closed = (how: 'kept' | 'released'): string =>
 export const takenFirst = `c.id IN (
     SELECT o."of" FROM commitment_owner o WHERE o.from_on BETWEEN @from AND @to
       AND NOT EXISTS (SELECT 1 FROM commitment_owner before
-        WHERE before."of" = o."of" AND before.place = o.place - 1 AND before.to_on = o.from_on)
+        WHERE before."of" = o."of" AND before.place = o.place - 1 AND before.to_on = o.from_on
+          AND (before.member = o.member OR NOT EXISTS (SELECT 1 FROM entry h
+            WHERE h.subject = o."of" AND h.kind = 'commitment.handed-back'
+              AND h.on_day = o.from_on AND ${inEffect('h')})))
     UNION ALL ${late('commitment.offered', 'commitment.taken')}) ORDER BY c.no`;
 
 export const newlySaid = `SELECT id FROM commitment WHERE offered_on BETWEEN @from AND @to

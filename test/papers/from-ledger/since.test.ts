@@ -12,7 +12,9 @@ import {
   passCommitment,
   releaseCommitment,
   reopenCommitment,
+  takeCommitment,
 } from '../../../src/things/commitment/changes.js';
+import { handBackCommitment } from '../../../src/things/commitment/handing-back.js';
 import { addContribution } from '../../../src/things/contribution/changes.js';
 import { lastBatch } from '../../../src/things/history.js';
 import { journalEnd } from '../../../src/things/issue/list.js';
@@ -361,6 +363,29 @@ test('what was opened again and kept since is told as kept, whatever day that wa
   keepCommitment(session, id, { on: '2026-10-25' });
   const { commitments } = tell(session, '2026-10-31', since);
   expect(commitments.kept.map(({ text }) => text)).toEqual(['Find a room']);
+});
+
+test('what one hands back and another takes on the same day is told as taken', () => {
+  const session = harbourLedger();
+  const tom = addMember(session, { name: 'Tom Reed', joined: '2026-01-10' }).id;
+  const lena = addMember(session, { name: 'Lena Fox', joined: '2026-01-10' }).id;
+  const offer = (text: string) =>
+    offerCommitment(at(session, '2026-09-01'), { text, by: tom, again: true }).id;
+  const [room, tea] = [offer('Find a room'), offer('Make tea')];
+  const since = { no: 1, asOf: addDays(session.today, -1), measures: {} };
+  const previous = { ...since, position: session.ledger.read(journalEnd) };
+  for (const [id, by] of [
+    [room, lena],
+    [tea, tom],
+  ] as const) {
+    handBackCommitment(session, id, {});
+    takeCommitment(session, id, { by });
+  }
+  const { commitments } = tell(session, session.today, previous);
+  expect(commitments.offered.map(({ text, who }) => [text, who])).toEqual([
+    ['Find a room', 'Lena Fox'],
+  ]);
+  expect(commitments.handedBack).toEqual([]);
 });
 
 test('who left once a meeting was over leaves no meeting looking for a host', () => {
