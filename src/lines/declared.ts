@@ -67,6 +67,7 @@ export interface Declared {
   readonly unwell: string;
   readonly health: string;
   readonly somebody: string;
+  readonly answering: string;
   readonly by: string;
   readonly on: string;
   readonly about: string;

@@ -216,6 +216,14 @@ export const wordsOfHealth = (): readonly Health[] => {
   return ofHealth;
 };
 
+let ofAnswers: readonly RegExp[] | undefined;
+
+/** Words of mails that answer, in any language. */
+export const wordsOfAnswers = (): readonly RegExp[] => {
+  ofAnswers ??= Object.values(declaredLines).map(({ answering }) => word(answering));
+  return ofAnswers;
+};
+
 const together = (own: Grammar, other: Grammar): Grammar => ({
   ...own,
   nothing: new Set([...own.nothing, ...other.nothing]),
